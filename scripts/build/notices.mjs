@@ -1,0 +1,36 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { root } from './bundles.mjs';
+
+const noticesFile = join(root, 'dist/THIRD_PARTY_NOTICES.txt');
+
+/**
+ * Writes the licences of the packages whose code is inside the bundles: most of them ask that their notice travels
+ * with every copy, and a minified bundle has lost it.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+export async function writeNotices(metafiles) {
+  const notices = [];
+  for (const folder of packageFolders(metafiles)) {
+    const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
+    const file = (await readdir(join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? (await readFile(join(root, folder, file), 'utf8')).trim() : `Licence: ${license}`;
+    notices.push(`${name} ${version}\n${'-'.repeat(`${name} ${version}`.length)}\n${text.replaceAll('\r\n', '\n')}\n`);
+  }
+  await mkdir(dirname(noticesFile), { recursive: true });
+  await writeFile(noticesFile, `Crosscheck contains code of these packages.\n\n${notices.join('\n\n')}`);
+}
+
+/** @param {import('esbuild').Metafile[]} metafiles */
+function packageFolders(metafiles) {
+  const folders = new Set();
+  for (const { outputs } of metafiles) {
+    for (const { inputs } of Object.values(outputs)) {
+      for (const input of Object.keys(inputs)) {
+        const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+        if (folder) folders.add(folder);
+      }
+    }
+  }
+  return [...folders].sort();
+}

@@ -1,0 +1,40 @@
+/**
+ * Lines of a text, for the doors and the features: the floors between count in offsets alone.
+ * A line ends after `\n`, `\r\n` or a lone `\r`, as in the language server protocol.
+ */
+export interface Lines {
+  /** Offset of the first character of each line; the first is 0. */
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return { starts, length: text.length };
+}
+
+/** Zero-based line and UTF-16 column of an offset; an offset outside the text is moved to its nearer end. */
+export function positionAt(lines: Lines, offset: number): { line: number; character: number } {
+  const at = Math.max(0, Math.min(offset, lines.length));
+  let low = 0;
+  let high = lines.starts.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (lines.starts[middle]! <= at) low = middle;
+    else high = middle;
+  }
+  return { line: low, character: at - lines.starts[low]! };
+}
+
+/** The offset of a zero-based position; a line or column past the end is moved back to it. */
+export function offsetAt(lines: Lines, position: { line: number; character: number }): number {
+  if (position.line < 0) return 0;
+  if (position.line >= lines.starts.length) return lines.length;
+  const start = lines.starts[position.line]!;
+  const next = lines.starts[position.line + 1] ?? lines.length;
+  return Math.max(start, Math.min(start + position.character, next));
+}
