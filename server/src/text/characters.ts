@@ -22,7 +22,8 @@ const CLASSES = new Uint8Array(65536).fill(255);
 function classify(code: number): Char {
   if (code === 10 || code === 13 || code === 0x2028 || code === 0x2029) return Char.Newline;
   // Zero-width characters and the soft hyphen stand inside words that were typeset; they separate nothing.
-  if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060 || code === 0xfeff) return Char.Mark;
+  if (code === 0xad || code === 0x200b || code === 0x200c || code === 0x200d || code === 0x2060 || code === 0xfeff)
+    return Char.Mark;
   const s = String.fromCharCode(code);
   if (/\s/.test(s) || code === 0) return Char.Space;
   if (code >= 48 && code <= 57) return Char.Digit;

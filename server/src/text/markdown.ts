@@ -39,7 +39,8 @@ export function blockAt(text: string, start: number, end: number): { kind: Block
     while (i < end && (text[i] === c || text[i] === ' ')) if (text[i++] === c) marks++;
     if (i === end && marks >= 3) return { kind: 'rule', textStart: end };
   }
-  if ((c === '-' || c === '*' || c === '+') && text[start + 1] === ' ') return { kind: 'listItem', textStart: skipSpace(text, start + 1, end) };
+  if ((c === '-' || c === '*' || c === '+') && text[start + 1] === ' ')
+    return { kind: 'listItem', textStart: skipSpace(text, start + 1, end) };
   const ordered = /^\d{1,3}[.)] /.exec(text.slice(start, start + 6));
   if (ordered) return { kind: 'listItem', textStart: skipSpace(text, start + ordered[0].length, end) };
   return { kind: null, textStart: start };
@@ -58,7 +59,7 @@ const LONGEST_TARGET = 2048;
 export function inlineMarkup(text: string, start: number, end: number, markup: Span[]): void {
   const found: Span[] = [];
   let open = -1;
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const c = text[i]!;
     if (c === '\\' && i + 1 < end) {
       found.push({ start: i, end: i + 1 });
@@ -84,7 +85,10 @@ export function inlineMarkup(text: string, start: number, end: number, markup: S
       const close = text.slice(i, Math.min(end, i + LONGEST_TARGET)).indexOf(')');
       if (close > 0) {
         const image = open > start && text[open - 1] === '!';
-        found.push(image ? { start: open - 1, end: i } : { start: open, end: open + 1 }, { start: i, end: i + close + 1 });
+        found.push(image ? { start: open - 1, end: i } : { start: open, end: open + 1 }, {
+          start: i,
+          end: i + close + 1,
+        });
         i += close + 1;
       } else {
         i++;

@@ -35,7 +35,7 @@ export function layOut(text: string, format: TextFormat): Layout {
   let fence: string | null = null;
   let first = true;
 
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let next = at;
     while (next < text.length && charAt(text, next) !== Char.Newline) next++;
     let start = at;
@@ -43,7 +43,7 @@ export function layOut(text: string, format: TextFormat): Layout {
     while (start < end && isBlank(text, start)) start++;
     while (end > start && isBlank(text, end - 1)) end--;
     const whole = { start: at, end: next };
-    at = next + 1;
+    at = next + (text.charCodeAt(next) === 13 && text.charCodeAt(next + 1) === 10 ? 2 : 1);
     if (format === 'markdown') {
       if (first && text.startsWith('---', whole.start) && end - start === 3) {
         const close = frontMatterEnd(text, at);
@@ -104,7 +104,7 @@ function frontMatterEnd(text: string, from: number): Span | null {
 
 function join(text: string, lines: readonly (Line | null)[], format: TextFormat): ParagraphSpan[] {
   const out: ParagraphSpan[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     if (lines[i] === null) {
       i++;
       continue;

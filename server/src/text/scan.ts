@@ -51,7 +51,13 @@ export function scan(text: string, format: TextFormat = 'plain'): ScannedText {
     let head = from;
     for (const stop of sentenceEnds(kept, from, token)) {
       sentenceOf.fill(sentences.length, head, stop);
-      sentences.push({ start: kept.start[head]!, end: kept.end[stop - 1]!, paragraph: paragraphs.length, from: head, to: stop });
+      sentences.push({
+        start: kept.start[head]!,
+        end: kept.end[stop - 1]!,
+        paragraph: paragraphs.length,
+        from: head,
+        to: stop,
+      });
       head = stop;
     }
     paragraphs.push({ start, end, kind, from, to: token, firstSentence, endSentence: sentences.length });

@@ -15,7 +15,8 @@ export function sentenceEnds(tokens: Tokens, from: number, to: number): number[]
   const ends: number[] = [];
   for (let i = from; i < to; i++) {
     const kind = tokens.kind[i]!;
-    const stop = kind === TokenKind.Punctuation ? isTerminal(tokens, i) : kind === TokenKind.Word && endsInStop(tokens, i);
+    const stop =
+      kind === TokenKind.Punctuation ? isTerminal(tokens, i) : kind === TokenKind.Word && endsInStop(tokens, i);
     if (!stop) continue;
     let last = i;
     while (last + 1 < to && tokens.glued[last + 1] && isClosing(tokens, last + 1, to)) last++;
@@ -42,12 +43,20 @@ function isClosing(tokens: Tokens, i: number, to: number): boolean {
   const c = tokens.text[tokens.start[i]!]!;
   if (!CLOSERS.includes(c)) return false;
   // A straight mark closes here unless a word is glued behind it.
-  return (c !== '"' && c !== "'") || i + 1 >= to || !tokens.glued[i + 1] || tokens.kind[i + 1] === TokenKind.Punctuation;
+  return (
+    (c !== '"' && c !== "'") || i + 1 >= to || !tokens.glued[i + 1] || tokens.kind[i + 1] === TokenKind.Punctuation
+  );
 }
 
 function startsSentence(tokens: Tokens, stop: number, next: number): boolean {
   let head = next;
-  while (head < tokens.count && tokens.kind[head] === TokenKind.Punctuation && OPENERS.includes(tokens.text[tokens.start[head]!]!) && head < next + 3) head++;
+  while (
+    head < tokens.count &&
+    tokens.kind[head] === TokenKind.Punctuation &&
+    OPENERS.includes(tokens.text[tokens.start[head]!]!) &&
+    head < next + 3
+  )
+    head++;
   if (head >= tokens.count) return true;
   const c = charAt(tokens.text, tokens.start[head]!);
   const capital = c === Char.Upper || c === Char.Letter;
@@ -59,7 +68,13 @@ function startsSentence(tokens: Tokens, stop: number, next: number): boolean {
   }
   if (tokens.glued[next]) {
     // “his class.After that”: the space was lost; “3.Next” and “example.Com” are left alone.
-    return capital && stop + 1 === next && tokens.kind[stop - 1] === TokenKind.Word && tokens.end[stop - 1]! - tokens.start[stop - 1]! > 2 && tokens.end[head]! - tokens.start[head]! > 1;
+    return (
+      capital &&
+      stop + 1 === next &&
+      tokens.kind[stop - 1] === TokenKind.Word &&
+      tokens.end[stop - 1]! - tokens.start[stop - 1]! > 2 &&
+      tokens.end[head]! - tokens.start[head]! > 1
+    );
   }
   if (capital || c === Char.Digit || c === Char.Currency) return true;
   return head > next && tokens.kind[next] === TokenKind.Punctuation && c !== Char.Lower;

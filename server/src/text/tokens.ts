@@ -70,7 +70,11 @@ export function tokenize(text: string): Tokens {
     } else if (c === Char.Currency) {
       out.push(i, i + 1, TokenKind.Currency);
       i++;
-    } else if ((text[i] === '@' || text[i] === '#') && isLetter(charAt(text, i + 1)) && !isLetter(charAt(text, i - 1))) {
+    } else if (
+      (text[i] === '@' || text[i] === '#') &&
+      isLetter(charAt(text, i + 1)) &&
+      !isLetter(charAt(text, i - 1))
+    ) {
       const end = handleEnd(text, i + 1);
       out.push(i, end, TokenKind.Address);
       i = end;
@@ -153,13 +157,22 @@ function numberEnd(text: string, start: number): number {
   for (;;) {
     while (charAt(text, i) === Char.Digit) i++;
     const c = text[i];
-    const joins = c === ',' || c === '.' || c === ':' || c === '\u00a0' || c === '\u202f' || c === '\u2009' || c === '’' || c === "'";
+    const joins =
+      c === ',' ||
+      c === '.' ||
+      c === ':' ||
+      c === '\u00a0' ||
+      c === '\u202f' ||
+      c === '\u2009' ||
+      c === '’' ||
+      c === "'";
     if (!joins || charAt(text, i + 1) !== Char.Digit) return i;
     if (c === ',' || c === '.' || c === ':') {
       i++;
     } else {
       // Grouping by spaces or apostrophes: exactly three digits follow, and at most three stood before.
-      const three = charAt(text, i + 2) === Char.Digit && charAt(text, i + 3) === Char.Digit && charAt(text, i + 4) !== Char.Digit;
+      const three =
+        charAt(text, i + 2) === Char.Digit && charAt(text, i + 3) === Char.Digit && charAt(text, i + 4) !== Char.Digit;
       if (!three || i - start > 3 + 4 * 6) return i;
       i++;
     }
@@ -194,7 +207,11 @@ function addressEnd(text: string, start: number): number {
   const end = letters(text, start);
   if (text[end] === '@' && isLetter(charAt(text, end + 1))) {
     let i = end + 1;
-    while (i < text.length && (isLetter(charAt(text, i)) || charAt(text, i) === Char.Digit || text[i] === '.' || text[i] === '-')) i++;
+    while (
+      i < text.length &&
+      (isLetter(charAt(text, i)) || charAt(text, i) === Char.Digit || text[i] === '.' || text[i] === '-')
+    )
+      i++;
     while (text[i - 1] === '.' || text[i - 1] === '-') i--;
     return i;
   }

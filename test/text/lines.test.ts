@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { linesOf, offsetAt, positionAt } from '../../server/src/text/lines';
+
+describe('lines', () => {
+  it('ends a line after \\n, \\r\\n and a lone \\r', () => {
+    assert.deepEqual(linesOf('a\r\nb\rc\n').starts, [0, 3, 5, 7]);
+  });
+
+  it('turns offsets to positions and back', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '\n', '\r', 'é', '😀'), maxLength: 60 }),
+        fc.nat(80),
+        (text, n) => {
+          const lines = linesOf(text);
+          const offset = Math.min(n, text.length);
+          assert.equal(offsetAt(lines, positionAt(lines, offset)), offset);
+        },
+      ),
+    );
+  });
+
+  it('moves what lies outside to the nearer end', () => {
+    const lines = linesOf('ab\ncd');
+    assert.deepEqual(positionAt(lines, 99), { line: 1, character: 2 });
+    assert.deepEqual(positionAt(lines, -1), { line: 0, character: 0 });
+    assert.equal(offsetAt(lines, { line: 9, character: 0 }), 5);
+    assert.equal(offsetAt(lines, { line: 0, character: 99 }), 3);
+  });
+});
