@@ -1,6 +1,167 @@
 import type { ScannedText } from '../text/scan';
+import { TokenKind } from '../text/tokens';
+import { apposedAgeAt } from './figures/ages';
+import {
+  dateRangeAt,
+  namedDateAt,
+  numericDateAt,
+  resolveCalendarDate,
+  slashOrder,
+  WEEKDAYS,
+  MONTHS,
+  type DateContext,
+} from './figures/dates';
+import { furnitureOf } from './figures/furniture';
+import { halfTimeAt } from './figures/halfTimes';
+import { currencyBefore } from './figures/money';
+import { CARDINALS, ORDINALS, SCALES } from './figures/numberWords';
+import { ordinalAt } from './figures/ordinals';
+import { quantityAt } from './figures/quantities';
+import { at, isCapital, type Reader } from './figures/reader';
+import { isReading, type Found, type Reading } from './figures/reading';
+import { relativeDateAt } from './figures/relativeDates';
+import { timeAt } from './figures/times';
+import { isVagueWord, vagueAt } from './figures/vague';
+import { yearishAt } from './figures/years';
 import type { Figure, NameMention, StoryDate } from './model';
 
-export function tagFigures(_scanned: ScannedText, _names: readonly NameMention[], _storyDate: StoryDate | null): Figure[] {
-  return [];
+const TRIGGERS = new Set<string>([
+  ...CARDINALS.keys(),
+  ...ORDINALS.keys(),
+  ...SCALES.keys(),
+  ...MONTHS.keys(),
+  ...WEEKDAYS.keys(),
+  ...'a an half quarter hundred dozen minus negative no no. nos. number noon midnight yesterday today tonight tomorrow last this next earlier later late early spring summer autumn fall winter q mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
+    ' ',
+  ),
+]);
+
+/**
+ * The figures of a text: numbers with what they count, money, percents, ages, ordinals, dates, times and durations, ascending and disjoint.
+ * Numbers inside names (“Power of Siberia 2”) are none. Dates are resolved against `storyDate` or left open, never guessed. Offsets are UTF-16; total and linear:
+ * the rules look only at tokens that can begin a figure, and only a bounded number of tokens around them.
+ */
+export function tagFigures(scanned: ScannedText, names: readonly NameMention[], storyDate: StoryDate | null): Figure[] {
+  const { tokens } = scanned;
+  const lower: (string | undefined)[] = new Array<string | undefined>(tokens.count);
+  const context: DateContext = {
+    story: storyDate?.day ?? null,
+    slashes: slashOrder({ tokens, lower, from: 0, to: tokens.count }),
+  };
+  const furniture = furnitureOf(scanned);
+  const figures: Figure[] = [];
+  let name = 0;
+  for (const sentence of scanned.sentences) {
+    const r: Reader = { tokens, lower, from: sentence.from, to: sentence.to };
+    for (let i = sentence.from; i < sentence.to;) {
+      if (!isTrigger(r, i)) {
+        i++;
+        continue;
+      }
+      while (name < names.length && names[name]!.end <= tokens.start[i]!) name++;
+      const around = names[name];
+      const covered = around !== undefined && around.start <= tokens.start[i]! && tokens.end[i]! <= around.end;
+      // “US” and “Rs” may be taken for names, but not in “US$5” and “Rs 5”.
+      const currency = covered ? currencyBefore(r, i) : null;
+      const inName = covered && (currency === null || around.end > tokens.end[currency.to - 1]!);
+      const personBefore = (token: number): boolean | null => personAt(names, name, tokens.start[token]!);
+      const found = figureAt(r, i, context, inName, personBefore);
+      if (!found) {
+        i++;
+        continue;
+      }
+      // A rule may reach back over a word before its trigger (“this spring”); never into the figure before.
+      if (
+        isReading(found) &&
+        found.to > i &&
+        (figures.length === 0 || tokens.start[found.from]! >= figures[figures.length - 1]!.end)
+      ) {
+        figures.push(figureOf(scanned, found, furniture[sentence.paragraph] ?? false));
+      }
+      i = Math.max(i + 1, found.to);
+    }
+  }
+  return figures;
+}
+
+function isTrigger(r: Reader, i: number): boolean {
+  const kind = r.tokens.kind[i]!;
+  if (kind === TokenKind.Number || kind === TokenKind.Currency) return true;
+  if (kind === TokenKind.Address || kind === TokenKind.Clitic) return false;
+  if (kind === TokenKind.Punctuation) {
+    const c = r.tokens.text.charCodeAt(r.tokens.start[i]!);
+    return c === 45 || c === 0x2212 || c === 0x2013 || (c >= 0xbc && c <= 0xbe) || (c >= 0x2150 && c <= 0x215e);
+  }
+  const w = at(r, i);
+  return (
+    TRIGGERS.has(w) ||
+    isVagueWord(w) ||
+    (i + 1 < r.to &&
+      (r.tokens.kind[i + 1] === TokenKind.Number || r.tokens.kind[i + 1] === TokenKind.Currency || isCapital(r, i)) &&
+      currencyBefore(r, i) !== null)
+  );
+}
+
+/** The figure that begins at token `i`; the first rule that reads one wins, the more specific ones come first. */
+export function figureAt(
+  r: Reader,
+  i: number,
+  context: DateContext,
+  inName: boolean,
+  isPerson: (token: number) => boolean | null,
+): Found | null {
+  if (inName) {
+    // Names stages may take a weekday or a month into a name; a full date is a date all the same.
+    const date = namedDateAt(r, i);
+    return date && date.day !== null ? resolveCalendarDate(r, date, context) : null;
+  }
+  const age = apposedAgeAt(r, i, isPerson);
+  if (age) return age;
+  const numeric = numericDateAt(r, i, context);
+  if (numeric) return numeric;
+  const named = namedDateAt(r, i);
+  if (named) return dateRangeAt(r, named, context) ?? resolveCalendarDate(r, named, context);
+  return (
+    yearishAt(r, i, context) ??
+    timeAt(r, i) ??
+    relativeDateAt(r, i, context) ??
+    halfTimeAt(r, i) ??
+    vagueAt(r, i) ??
+    ordinalAt(r, i) ??
+    quantityAt(r, i)
+  );
+}
+
+function personAt(names: readonly NameMention[], near: number, offset: number): boolean | null {
+  if (names.length === 0) return null;
+  for (let n = Math.min(near, names.length - 1); n >= 0 && n >= near - 2; n--) {
+    const mention = names[n]!;
+    if (mention.start <= offset && offset < mention.end) return mention.type === 'person';
+  }
+  return null;
+}
+
+function figureOf(scanned: ScannedText, reading: Reading, furniture: boolean): Figure {
+  const { text, tokens } = scanned;
+  const slice = (from: number, to: number): string =>
+    to > from ? text.slice(tokens.start[from], tokens.end[to - 1]) : '';
+  const { from, to, hedge, counted } = reading;
+  return {
+    start: tokens.start[from]!,
+    end: tokens.end[to - 1]!,
+    type: reading.type,
+    value: reading.value,
+    unit: reading.unit,
+    op: reading.op,
+    low: reading.low,
+    high: reading.high,
+    fine: reading.fine,
+    coarse: reading.coarse,
+    hedge: hedge ? slice(hedge.from, hedge.to) : '',
+    role: reading.role,
+    counted: counted ? slice(counted.from, counted.to) : '',
+    head: counted?.head ?? '',
+    resolution: reading.resolution,
+    furniture,
+  };
 }

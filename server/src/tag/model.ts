@@ -38,9 +38,11 @@ export interface Entity {
   readonly mentions: readonly number[];
 }
 
-/** A span that names someone or something. Titles are in it (“Mr. Putin”, “President Putin”), possessive clitics are not. */
+/** A span that names someone or something. Titles (“Mr.”, “President”) and possessive clitics are not in it. */
 export interface NameMention extends Span {
   readonly type: EntityType;
+  /** Where the titles directly before the name begin (“Mr. Putin”, “Prime Minister Narendra Modi”), or `start`. */
+  readonly titleStart: number;
   /** Index into `entities`. */
   readonly entity: number;
 }
@@ -94,19 +96,22 @@ export type Operator = '=' | '~' | '>' | '>=' | '<' | '<=' | '..';
  */
 export interface Figure extends Span {
   readonly type: FigureType;
-  /** A number; for dates, times and durations an ISO 8601 string; null for a date that nothing resolves. */
+  /** A number (of a range or a vague count its lower end, `op` '..'); for dates, times and durations an ISO 8601 string; null for a date that nothing resolves. */
   readonly value: number | string | null;
-  /** ISO 4217 for money; 'percent', 'percentage point', 'basis point'; a singular measure ('mile', 'tonne', 'celsius'); '' for a plain count. */
+  /** ISO 4217 for money, or the name where several countries share it and the text does not tell which ('peso', 'rupee', 'cent'); 'year' … for ages and durations; 'percent', 'percentage point', 'basis point'; a singular measure ('mile', 'tonne', 'celsius'); '' for a plain count. */
   readonly unit: string;
   readonly op: Operator;
-  /** The interval that the words and the hedge allow; equal to each other for a bare number; null for an unresolved date. */
+  /**
+   * The interval that the words and the hedge allow; equal to each other for a bare number; null for an unresolved date. Always finite: of a bound (`>`, `<`)
+   * the far end is where people expect it at most, a coarse step or 20 % away.
+   */
   readonly low: number | null;
   readonly high: number | null;
   /** The weight of the last written digit: 61bn -> 1e9, 2.5m -> 1e5, 1,487 -> 1. */
   readonly fine: number;
   /** The step of the trailing zeros, where a round number may be rounded: 50,000 -> 10,000; else equal to `fine`. */
   readonly coarse: number;
-  /** The hedge as written (“more than”, “about”), or ''. Inside the span. */
+  /** The hedge as written (“more than”, “about”, “or more”), or ''. Outside the span, which is the figure itself; `op`, `low` and `high` take it in. */
   readonly hedge: string;
   readonly role: 'level' | 'change' | 'threshold' | 'rank';
   /** The counted noun phrase as written, behind the number (“Russian troops”), or ''. */
@@ -115,4 +120,6 @@ export interface Figure extends Span {
   readonly head: string;
   /** For dates: 'absolute' (all in the text), 'story' (resolved against the story's date), 'open' (nothing resolves it). Else 'absolute'. */
   readonly resolution: 'absolute' | 'story' | 'open';
+  /** Does it stand in a page's furniture (a masthead's date, “Updated on …”, a copyright line)? Then no claim is made of it. */
+  readonly furniture: boolean;
 }
