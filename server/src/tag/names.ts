@@ -1,6 +1,62 @@
 import type { ScannedText } from '../text/scan';
 import type { Entity, NameMention } from './model';
+import { chunkEnd } from './names/chunks';
+import { weighContext } from './names/context';
+import { decide } from './names/decide';
+import { headlineNames, type Found } from './names/headlines';
+import { linkEntities } from './names/entities';
+import { weighLists } from './names/lists';
+import { Kind, type Candidate } from './names/model';
+import { phraseAt, read, Setting, type Reading } from './names/reading';
+import { segment } from './names/segments';
+import { isCapital, Shape } from './names/words';
 
-export function tagNames(_scanned: ScannedText): { names: NameMention[]; entities: Entity[] } {
-  return { names: [], entities: [] };
+/**
+ * The people, organizations and places that a text names. Mentions are ascending and disjoint; a title before a name is not in its
+ * span (`titleStart` says where it begins). Linear: a run of capitals is bounded, and every stage passes over it once.
+ */
+export function tagNames(scanned: ScannedText): { names: NameMention[]; entities: Entity[] } {
+  const reading = read(scanned);
+  const candidates = candidatesOf(reading);
+  weighLists(reading, candidates, decide(reading, candidates));
+  const decisions = decide(reading, candidates);
+  const found: Found[] = [];
+  for (const { key, from, to, titleFrom } of candidates) {
+    const decision = decisions.get(key);
+    // A lone word that names neither person, organization nor place is seldom a name at all.
+    if (decision === undefined || (decision.kind === Kind.Other && to - from === 1)) continue;
+    found.push({ from, to, titleFrom, kind: decision.kind });
+  }
+  found.push(...headlineNames(reading, found));
+  found.sort((a, b) => a.from - b.from);
+  return linkEntities(reading, found);
+}
+
+function candidatesOf(reading: Reading): Candidate[] {
+  const { of, scanned, setting } = reading;
+  const out: Candidate[] = [];
+  let previous: Candidate | undefined;
+  for (let s = 0; s < scanned.sentences.length; s++) {
+    if (setting[s] !== Setting.Prose) continue;
+    const { from, to } = scanned.sentences[s]!;
+    for (let i = from; i < to;) {
+      const word = of[i]!;
+      if (
+        !isCapital(word) &&
+        !((word.shape === Shape.Mixed || word.folded === 'al' || word.folded === 'sub') && phraseAt(reading, i, to))
+      ) {
+        i++;
+        continue;
+      }
+      const end = chunkEnd(reading, i, to);
+      const first = out.length;
+      segment(reading, i, end, out);
+      for (let k = first; k < out.length; k++) {
+        weighContext(reading, out[k]!, previous);
+        previous = out[k];
+      }
+      i = end;
+    }
+  }
+  return out;
 }

@@ -1,0 +1,181 @@
+import { strict as assert } from 'node:assert';
+import { scan } from '../../server/src/text/scan';
+import type { Entity } from '../../server/src/tag/model';
+import { tagNames } from '../../server/src/tag/names';
+import { drawMarks, parseFixture } from '../fixtures/markers';
+
+/** Every mention of the fixture, and nothing else: its span, type and entity's name. */
+function check(fixture: string): void {
+  for (const file of parseFixture(fixture)) {
+    const { names, entities } = tagNames(scan(file.text));
+    const found = names.map((n) => ({ start: n.start, end: n.end, label: `${n.type} ${entities[n.entity]!.name}` }));
+    assert.equal(drawMarks(file, found), drawMarks(file, file.marks));
+  }
+}
+
+function entityOf(text: string, name: string): Entity {
+  const { entities } = tagNames(scan(text));
+  const entity = entities.find((e) => e.name === name);
+  assert.ok(entity, `no entity ${name} among ${entities.map((e) => e.name).join(', ')}`);
+  return entity;
+}
+
+function titled(text: string): string[] {
+  return tagNames(scan(text)).names.map((n) => text.slice(n.titleStart, n.end));
+}
+
+describe('names: people', () => {
+  it('reads a title, a full name, a surname', () =>
+    check(`
+The plan was signed by President Marta V. Ilves on Monday.
+                                 ^^^^^^^^^^^^^^ person Marta V. Ilves
+Critics said Ms. Ilves had no choice, and Ilves agreed.
+                 ^^^^^ person Marta V. Ilves
+                                          ^^^^^ person Marta V. Ilves
+`));
+
+  it('leaves titles out of the span and says where they begin', () => {
+    assert.deepEqual(
+      titled('Then Mr. Okoro spoke to Prime Minister Anders Lindqvist and Foreign Minister Sana Qadri.'),
+      ['Mr. Okoro', 'Prime Minister Anders Lindqvist', 'Foreign Minister Sana Qadri'],
+    );
+    assert.deepEqual(titled('A letter from Minister of Health and Social Welfare Tendai Moyo arrived.'), [
+      'Minister of Health and Social Welfare Tendai Moyo',
+    ]);
+  });
+
+  it('keeps particles, initials and hyphens in a name', () =>
+    check(`
+Talks with Ingrid van der Berg and Khalid bin Rashed ended as Park Ki-yoon left.
+           ^^^^^^^^^^^^^^^^^^^ person Ingrid van der Berg
+                                   ^^^^^^^^^^^^^^^^^ person Khalid bin Rashed
+                                                              ^^^^^^^^^^^^ person Park Ki-yoon
+`));
+
+  it('takes the first part of an East Asian name for the family', () =>
+    check(`
+Officials met Zhou Weiming in the morning. In the afternoon Mr. Zhou left.
+              ^^^^^^^^^^^^ person Zhou Weiming
+                                                                ^^^^ person Zhou Weiming
+`));
+
+  it('keeps two people of one surname apart', () => {
+    const text = 'Peter Lindgren and Karin Lindgren came. Mr. Lindgren sat down. Mrs. Lindgren stood.';
+    assert.equal(entityOf(text, 'Peter Lindgren').mentions.length, 2);
+    assert.equal(entityOf(text, 'Karin Lindgren').mentions.length, 2);
+  });
+
+  it('gives a title that does not fit to somebody else', () => {
+    const text = 'Peter Lindgren came. Then Mrs. Lindgren spoke, and Mr. Lindgren sat down.';
+    assert.equal(entityOf(text, 'Peter Lindgren').mentions.length, 2);
+    assert.equal(entityOf(text, 'Lindgren').gender, 'female');
+  });
+
+  it('joins spellings of one name', () =>
+    assert.deepEqual(
+      entityOf('Sergei Belinsky arrived. “No,” said Belinskiy. Sergey Belinskyy left.', 'Sergei Belinsky').aliases,
+      ['Belinskiy', 'Sergey Belinskyy'],
+    ));
+
+  it('tells role and gender', () => {
+    const scholar = entityOf(
+      '“It is late,” said Nadia Orlova, a scholar at Westmark University. She shrugged.',
+      'Nadia Orlova',
+    );
+    assert.equal(scholar.role, 'a scholar at Westmark University');
+    assert.equal(scholar.gender, 'female');
+    assert.equal(entityOf('Norwegian Prime Minister Tuv Grell spoke. He smiled.', 'Tuv Grell').gender, 'male');
+    assert.equal(
+      entityOf('Norwegian Prime Minister Tuv Grell spoke. He smiled.', 'Tuv Grell').role,
+      'Norwegian Prime Minister',
+    );
+  });
+
+  it('finds a surname at the head of a sentence by its other occurrences', () =>
+    check(`
+Reporters asked Lena Brandvold about it. Brandvold declined.
+                ^^^^^^^^^^^^^^ person Lena Brandvold
+                                         ^^^^^^^^^ person Lena Brandvold
+`));
+});
+
+describe('names: places and organizations', () => {
+  it('joins what the lists call one', () => {
+    assert.deepEqual(
+      entityOf('The United States and Chad agreed. The U.S. and the US signed.', 'United States').aliases,
+      ['U.S.', 'US'],
+    );
+    assert.deepEqual(entityOf('The European Union met. The EU voted.', 'European Union').aliases, ['EU']);
+  });
+
+  it('joins an acronym to the name before it', () =>
+    assert.deepEqual(
+      entityOf('The Coastal Fisheries Board (CFB) met. Later the CFB voted.', 'Coastal Fisheries Board').aliases,
+      ['CFB'],
+    ));
+
+  it('joins a short form to the only organization that begins with it', () =>
+    assert.deepEqual(
+      entityOf(
+        'Renwick Holdings Ltd. sued the town. A lawyer for Renwick and its chief, the company said.',
+        'Renwick Holdings Ltd.',
+      ).aliases,
+      ['Renwick'],
+    ));
+
+  it('keeps the parts of an organization together', () =>
+    check(`
+Staff of the Ministry of Trade and Industry met the Bank of Ghana, Renwick Holdings Ltd. and the Harwell Institute for Marine Research.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization Ministry of Trade and Industry
+                                                    ^^^^^^^^^^^^^ organization Bank of Ghana
+                                                                   ^^^^^^^^^^^^^^^^^^^^^ organization Renwick Holdings Ltd.
+                                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ organization Harwell Institute for Marine Research
+`));
+
+  it('types unknown places by what stands around them', () =>
+    check(`
+The flood reached the town of Marovinda on Friday; people in Teskala and Ovrand District fled.
+                              ^^^^^^^^^ place Marovinda
+                                                             ^^^^^^^ place Teskala
+                                                                         ^^^^^^^^^^^^^^^ place Ovrand District
+`));
+
+  it('reads datelines, and splits pairs at a hyphen', () =>
+    check(`
+NAIROBI — Talks on the Russia-Ukraine war resumed.
+^^^^^^^ place NAIROBI
+                       ^^^^^^ place Russia
+                              ^^^^^^^ place Ukraine
+`));
+
+  it('takes demonyms, months and weekdays for no names', () =>
+    check(`
+On Tuesday the Chinese and the Norwegians signed; in March the German team left.
+`));
+
+  it('takes no abbreviation of a common noun for a name', () =>
+    check(`
+They used mobile heart monitors (MHM) and artificial intelligence (AI) there.
+`));
+});
+
+describe('names: headlines', () => {
+  it('reads in a headline what the text names elsewhere, and nothing else', () =>
+    check(`
+Brandvold Wins Surprise Victory After Long Harbour Dispute
+^^^^^^^^^ person Lena Brandvold
+
+The vote went to Lena Brandvold after all, they said.
+                 ^^^^^^^^^^^^^^ person Lena Brandvold
+`));
+
+  it('reads capitals', () =>
+    check(`
+BRANDVOLD WINS SURPRISE VICTORY IN NORWAY
+^^^^^^^^^ person Lena Brandvold
+                                   ^^^^^^ place NORWAY
+
+The vote went to Lena Brandvold after all, they said.
+                 ^^^^^^^^^^^^^^ person Lena Brandvold
+`));
+});
