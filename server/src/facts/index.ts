@@ -1,6 +1,13 @@
-import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument } from './model';
-import type { Span } from '../text/span';
-import type { EntityType } from '../tag/model';
+import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
+import type { EntityType, NameMention } from '../tag/model';
+import { EntityIndex } from './entities';
+import { factLabel, figureFacts, statementsOf } from './figureFacts';
+import { figureFindingsOf } from './figureFindings';
+import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
+import { shortHash } from './hash';
+import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
+import { QuotationIndex } from './quotations';
+import { unsupportedFindingsOf } from './unsupported';
 
 /** What stands at an offset, and every statement of the same fact. */
 export interface FactAt {
@@ -18,54 +25,194 @@ export interface FactAt {
 export interface EntityInFolder {
   readonly name: string;
   readonly type: EntityType;
-  readonly statements: readonly { readonly document: string; readonly start: number; readonly end: number }[];
+  readonly statements: readonly Statement[];
 }
 
 /**
- * The folder's facts: an inverted index over the claims of its documents. Replacing a document touches only the facts its claims
- * take part in; the result is the same as building the index anew (a property test says so).
+ * The folder's facts: inverted indexes over the claims, quotations and entities of its documents. Replacing a document touches only the
+ * facts its claims take part in; the result is the same as building the index anew (a property test says so).
  */
 export class FactIndex {
   private readonly byId = new Map<string, SourceDocument>();
+  private readonly figures: FigureIndex;
+  private readonly quotations = new QuotationIndex();
+  private readonly people = new EntityIndex();
+
+  constructor(limits?: Limits) {
+    this.figures = new FigureIndex(limits);
+  }
 
   replace(document: SourceDocument): void {
     this.byId.set(document.id, document);
+    this.figures.replace(document);
+    this.quotations.replace(document);
+    this.people.replace(document);
   }
 
   remove(id: string): void {
     this.byId.delete(id);
+    this.figures.remove(id);
+    this.quotations.remove(id);
+    this.people.remove(id);
   }
 
   document(id: string): SourceDocument | undefined {
     return this.byId.get(id);
   }
 
-  /** Ascending by label. */
+  /** Ascending by label, then by id. */
   documents(): SourceDocument[] {
-    return [...this.byId.values()].sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+    return [...this.byId.values()].sort((a, b) => compare(a.label, b.label) || compare(a.id, b.id));
   }
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
-  factAt(_id: string, _offset: number): FactAt | null {
+  factAt(id: string, offset: number): FactAt | null {
+    const document = this.byId.get(id);
+    if (!document) return null;
+    const { figures, names, quotes } = document.tagged;
+    const figure = holding(figures, offset);
+    if (figure >= 0) return this.figureAt(document, figure);
+    const name = nameHolding(names, offset);
+    if (name >= 0) return this.nameAt(document, name);
+    const quote = holding(quotes, offset);
+    if (quote >= 0) return this.quoteAt(document, quote);
     return null;
   }
 
   /** The facts with statements in more than one place. */
   facts(): Fact[] {
-    return [];
+    return [...figureFacts(this.figures), ...this.quoteFacts(), ...this.entityFacts()];
   }
 
+  /** Every finding, by document label, then offset. */
   findings(): Finding[] {
-    return [];
+    return this.documents().flatMap((document) => this.findingsOf(document.id));
   }
 
-  /** The findings whose main place is in this document. */
-  findingsOf(_id: string): Finding[] {
-    return [];
+  /** The findings whose main place is in this document, ascending by offset. */
+  findingsOf(id: string): Finding[] {
+    const document = this.byId.get(id);
+    if (!document) return [];
+    const quotes = this.quotations.findingsOf(id);
+    // A figure inside a quotation that is worded differently is one of the words that differ.
+    const figures = figureFindingsOf(this.figures, id).filter(
+      (figure) => !quotes.some((quote) => sameQuarrel(quote, figure)),
+    );
+    const unsupported = document.draft
+      ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...quotes])
+      : [];
+    return [...figures, ...quotes, ...this.people.findingsOf(id), ...unsupported].sort(
+      (a, b) => a.start - b.start || compare(a.id, b.id),
+    );
   }
 
   /** For workspace symbols: people, organizations and places by canonical name. */
   entities(): EntityInFolder[] {
-    return [];
+    return this.people.groups().map(({ name, type, members }) => ({
+      name,
+      type,
+      statements: this.inOrder(members.flatMap(({ document, entity }) => this.mentionsOf(document, entity))),
+    }));
   }
+
+  private figureAt(document: SourceDocument, mention: number): FactAt {
+    const span = document.tagged.figures[mention]!;
+    const kind = span.type === 'date' ? 'date' : 'figure';
+    const claim = this.figures.entry(document.id)?.claims.findIndex((c) => c.index === mention) ?? -1;
+    if (claim < 0) return { kind, span, mention, label: '', statements: [alone(document.id, span)] };
+    const ref: ClaimRef = { document: document.id, claim };
+    const statements = statementsOf(this.figures, ref);
+    return { kind, span, mention, label: statements.length > 1 ? factLabel(this.figures, ref) : '', statements };
+  }
+
+  private nameAt(document: SourceDocument, mention: number): FactAt {
+    const span = document.tagged.names[mention]!;
+    const members = this.people.members(document.id, span.entity);
+    const statements = this.inOrder(members.flatMap((m) => this.mentionsOf(m.document, m.entity)));
+    const name = document.tagged.entities[span.entity]?.name ?? '';
+    return {
+      kind: 'entity',
+      span,
+      mention,
+      label: name,
+      statements: statements.map((s) => ({ ...s, judgement: null })),
+    };
+  }
+
+  private quoteAt(document: SourceDocument, mention: number): FactAt {
+    const span = document.tagged.quotes[mention]!;
+    const related = this.quotations.related(document.id, mention).flatMap(({ document: other, quote, judgement }) => {
+      const at = this.byId.get(other)?.tagged.quotes[quote];
+      return at ? [{ document: other, start: at.start, end: at.end, judgement }] : [];
+    });
+    const statements = this.inOrder([alone(document.id, span), ...related]);
+    return { kind: 'quote', span, mention, label: related.length > 0 ? (span.speaker?.name ?? '') : '', statements };
+  }
+
+  private mentionsOf(id: string, entity: number): Statement[] {
+    const tagged = this.byId.get(id)?.tagged;
+    const mentions = tagged?.entities[entity]?.mentions ?? [];
+    return mentions.map((m) => ({ document: id, start: tagged!.names[m]!.start, end: tagged!.names[m]!.end }));
+  }
+
+  private inOrder<T extends Statement>(statements: readonly T[]): T[] {
+    const label = (s: Statement): string => this.byId.get(s.document)?.label ?? '';
+    return [...statements].sort(
+      (a, b) => compare(label(a), label(b)) || compare(a.document, b.document) || a.start - b.start,
+    );
+  }
+
+  private quoteFacts(): Fact[] {
+    return this.quotations.groups().flatMap((group) => {
+      const statements = this.inOrder(
+        group.map(({ document, quote }) => {
+          const at = this.byId.get(document)!.tagged.quotes[quote]!;
+          return { document, start: at.start, end: at.end, speaker: at.speaker?.name ?? '' };
+        }),
+      );
+      const speaker = statements.find((s) => s.speaker)?.speaker ?? '';
+      return statements.length > 1 ? [this.fact('quote', speaker, statements)] : [];
+    });
+  }
+
+  private entityFacts(): Fact[] {
+    return this.entities().flatMap(({ name, statements }) => {
+      const documents = new Set(statements.map((s) => s.document));
+      return documents.size > 1 ? [this.fact('entity', name, statements)] : [];
+    });
+  }
+
+  private fact(kind: FactKind, label: string, statements: readonly Statement[]): Fact {
+    const places = statements.map((s) => `${this.byId.get(s.document)!.label}:${s.start}`);
+    return {
+      id: shortHash(`${kind} ${places.join(' ')}`),
+      kind,
+      label,
+      statements: statements.map(({ document, start, end }) => ({ document, start, end })),
+    };
+  }
+}
+
+/** A name's title belongs to it for the reader: the pointer on “Mr.” asks for Mr. Putin. */
+function nameHolding(names: readonly NameMention[], offset: number): number {
+  const here = holding(names, offset);
+  if (here >= 0) return here;
+  const next = lastStartingAtOrBefore(names, offset) + 1;
+  const name = names[next];
+  return name && name.titleStart <= offset ? next : -1;
+}
+
+function alone(document: string, span: Span): RelatedStatement {
+  return { document, start: span.start, end: span.end, judgement: null };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The innermost of the spans, ascending by start, that holds the offset, or -1. Spans nest a few deep at most. */
+function holding(spans: readonly Span[], offset: number): number {
+  const last = lastStartingAtOrBefore(spans, offset);
+  for (let i = last; i >= 0 && i > last - 8; i--) if (offset <= spans[i]!.end) return i;
+  return -1;
 }

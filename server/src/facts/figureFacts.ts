@@ -1,0 +1,106 @@
+import type { ClaimRef, FigureIndex } from './figureIndex';
+import { shortHash } from './hash';
+import type { Fact, RelatedStatement, Statement } from './model';
+import { judge } from './verdict';
+import { stated, type Link } from './pairing';
+
+/** A fact is followed from claim to claim no farther than this: a chain that long has drifted off its subject. */
+const MOST_STATEMENTS = 1000;
+
+/** A claim that states the same fact as another, and the words by which it was found. */
+interface Member {
+  readonly ref: ClaimRef;
+  readonly link: Link | null;
+}
+
+/** All claims of the fact that `ref` states, itself first, then outward along the links. */
+export function membersOf(index: FigureIndex, ref: ClaimRef): Member[] {
+  const members: Member[] = [{ ref, link: null }];
+  const seen = new Set([keyOf(ref)]);
+  for (let i = 0; i < members.length && members.length < MOST_STATEMENTS; i++) {
+    const at = members[i]!.ref;
+    const next = [...index.linked(at), ...repeated(index, at)];
+    for (const { ref: other, link } of next) {
+      // “$61 billion” may be another's “$60 billion”; but what conflicts with that in turn is no longer about the first.
+      if (i > 0 && link && link.judgement.verdict !== 'agree') continue;
+      const key = keyOf(other);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      members.push({ ref: other, link: i === 0 ? link : null });
+    }
+  }
+  return members;
+}
+
+function keyOf(ref: ClaimRef): string {
+  return `${ref.claim} ${ref.document}`;
+}
+
+/** The same value, of the same thing, again in the same document. */
+function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
+  const entry = index.entry(ref.document);
+  const claim = entry?.claims[ref.claim];
+  if (!entry || !claim) return [];
+  const out: Member[] = [];
+  for (const other of index.sameValue(ref)) {
+    const alike = index.similarity(claim, entry.claims[other]!);
+    if (!alike.opposed && alike.evidence >= 1.3 && alike.score >= 0.28)
+      out.push({ ref: { document: ref.document, claim: other }, link: null });
+  }
+  return out;
+}
+
+/** Every statement of the fact, ascending by document label and offset, each with its verdict as seen from `ref`. */
+export function statementsOf(index: FigureIndex, ref: ClaimRef): RelatedStatement[] {
+  const from = index.entry(ref.document)!;
+  const claim = from.claims[ref.claim]!;
+  return membersOf(index, ref)
+    .map(({ ref: at, link }) => {
+      const side = index.entry(at.document)!;
+      const other = side.claims[at.claim]!;
+      const itself = at.document === ref.document && at.claim === ref.claim;
+      const judgement = itself ? null : (link?.judgement ?? judge(stated(from, claim), stated(side, other)));
+      return {
+        label: side.document.label,
+        statement: {
+          document: at.document,
+          start: other.start,
+          end: other.end,
+          judgement: judgement && { verdict: judgement.verdict, reason: judgement.reason },
+        },
+      };
+    })
+    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.statement.start - b.statement.start))
+    .map(({ statement }) => statement);
+}
+
+/** The facts that are stated in more than one place, ascending by their first statement. */
+export function figureFacts(index: FigureIndex): Fact[] {
+  const facts: Fact[] = [];
+  const seen = new Set<string>();
+  for (const id of index.ids()) {
+    for (const claim of index.linkedClaims(id)) {
+      if (seen.has(keyOf({ document: id, claim }))) continue;
+      const members = membersOf(index, { document: id, claim });
+      if (members.length < 2) continue;
+      members.forEach(({ ref }) => seen.add(keyOf(ref)));
+      const statements = statementsOf(index, { document: id, claim });
+      facts.push({
+        id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
+        kind: index.entry(id)!.claims[claim]!.dimension === 'date' ? 'date' : 'figure',
+        label: factLabel(index, { document: id, claim }),
+        statements: statements.map(({ document, start, end }): Statement => ({ document, start, end })),
+      });
+    }
+  }
+  return facts;
+}
+
+/** What the fact is about: the figure as first written, and the words that its statements share. */
+export function factLabel(index: FigureIndex, ref: ClaimRef): string {
+  const entry = index.entry(ref.document)!;
+  const claim = entry.claims[ref.claim]!;
+  const link = index.linked(ref)[0]?.link;
+  const written = entry.document.tagged.scanned.text.slice(claim.start, claim.end).replace(/\s+/g, ' ');
+  return link ? `${written} · ${link.similarity.shared.join(' ')}` : written;
+}

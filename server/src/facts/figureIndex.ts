@@ -1,0 +1,200 @@
+import { claimsOf, type Claim } from './claims';
+import type { SourceDocument } from './model';
+import { linkClaims, type ClaimedDocument, type Link } from './pairing';
+import { Postings } from './postings';
+import { Rarities } from './rarities';
+import { similarity, type Similarity } from './similarity';
+
+interface Entry extends ClaimedDocument {
+  readonly keys: readonly (readonly string[])[];
+  /** Every stem of its claims. */
+  readonly stems: ReadonlySet<string>;
+}
+
+/** A claim of a document in the index. */
+export interface ClaimRef {
+  readonly document: string;
+  readonly claim: number;
+}
+
+/** From where on a folder's own statistics count. Tests set these low, to reach with six documents what ten thousand do. */
+export interface Limits {
+  /** A key that more claims share than this is about everything. */
+  readonly keyCap: number;
+  /** Below this many documents, how many hold a word says nothing. */
+  readonly smallestFolder: number;
+}
+
+const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
+const MOST_KEYS = 16;
+
+/**
+ * Which figures of a folder are about the same thing. Documents are added, replaced and removed at the cost of their postings;
+ * links are made when they are asked for, for the documents that changed and those whose keys became, or ceased to be, telling.
+ * A link depends on its two documents, on which keys are live and on how rare their words are in the folder, and on nothing else:
+ * incremental and rebuilt are equal.
+ */
+export class FigureIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly postings: Postings;
+  private readonly rarities: Rarities;
+  /** document -> other document -> links, `a` being the claim of the first. Kept for both directions. */
+  private readonly links = new Map<string, Map<string, readonly Link[]>>();
+  private readonly stale = new Set<string>();
+
+  constructor({ keyCap, smallestFolder }: Limits = LIMITS) {
+    this.postings = new Postings(keyCap);
+    this.rarities = new Rarities(smallestFolder);
+  }
+
+  replace(document: SourceDocument): void {
+    this.remove(document.id);
+    const claims = claimsOf(document.tagged);
+    const keys = claims.map(keysOf);
+    const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
+    this.rarities.add(stems);
+    this.entries.set(document.id, { document, claims, keys, stems });
+    keys.forEach((list, claim) => this.postings.add(document.id, claim, list));
+    this.stale.add(document.id);
+  }
+
+  remove(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    this.postings.remove(id, [...new Set(entry.keys.flat())]);
+    this.rarities.remove(entry.stems);
+    this.entries.delete(id);
+    this.unlink(id);
+    this.stale.delete(id);
+  }
+
+  entry(id: string): ClaimedDocument | undefined {
+    return this.entries.get(id);
+  }
+
+  /** Makes the links of the documents that changed since the last call. Every answer calls it; a door may, to spread the work. */
+  settle(): void {
+    for (const id of this.postings.crossed()) this.stale.add(id);
+    const changed = this.rarities.changed();
+    if (changed) {
+      for (const [id, entry] of this.entries) {
+        for (const stem of entry.stems) {
+          if (!changed(stem)) continue;
+          this.stale.add(id);
+          break;
+        }
+      }
+    }
+    if (this.stale.size === 0) return;
+    const stale = [...this.stale].filter((id) => this.entries.has(id)).sort();
+    this.stale.clear();
+    for (const id of stale) this.unlink(id);
+    const done = new Set<string>();
+    for (const id of stale) {
+      this.link(id, done);
+      done.add(id);
+    }
+  }
+
+  /** The claims linked with a claim, in the order of their documents' ids. */
+  linked(ref: ClaimRef): { ref: ClaimRef; link: Link }[] {
+    this.settle();
+    const out: { ref: ClaimRef; link: Link }[] = [];
+    for (const [document, links] of this.links.get(ref.document) ?? []) {
+      const link = links.find((l) => l.a === ref.claim);
+      if (link) out.push({ ref: { document, claim: link.b }, link });
+    }
+    return out.sort((p, q) => (p.ref.document < q.ref.document ? -1 : 1));
+  }
+
+  /** Claim indices of a document that are linked with any other document, ascending. */
+  linkedClaims(id: string): number[] {
+    this.settle();
+    const out = new Set<number>();
+    for (const links of this.links.get(id)?.values() ?? []) for (const link of links) out.add(link.a);
+    return [...out].sort((a, b) => a - b);
+  }
+
+  /** The other claims of the same document with the same dimension and value, ascending. */
+  sameValue(ref: ClaimRef): number[] {
+    const entry = this.entries.get(ref.document);
+    const claim = entry?.claims[ref.claim];
+    if (!entry || !claim) return [];
+    const list = this.postings.get(valueKey(claim)).get(ref.document) ?? [];
+    return list.filter((other) => other !== ref.claim);
+  }
+
+  similarity(a: Claim, b: Claim): Similarity {
+    return similarity(a, b, this.rarities.of);
+  }
+
+  all(): ClaimedDocument[] {
+    return [...this.entries.values()];
+  }
+
+  ids(): string[] {
+    return [...this.entries.keys()].sort();
+  }
+
+  private unlink(id: string): void {
+    for (const other of this.links.get(id)?.keys() ?? []) this.links.get(other)?.delete(id);
+    this.links.delete(id);
+  }
+
+  private link(id: string, done: ReadonlySet<string>): void {
+    const entry = this.entries.get(id)!;
+    const pairs = new Map<string, Set<number>>();
+    const width = 1 << 16;
+    entry.keys.forEach((keys, claim) => {
+      for (const key of keys) {
+        for (const [other, claims] of this.postings.get(key)) {
+          if (other === id || done.has(other)) continue;
+          let set = pairs.get(other);
+          if (!set) pairs.set(other, (set = new Set()));
+          for (const b of claims) if (claim < width && b < width) set.add(claim * width + b);
+        }
+      }
+    });
+    for (const [other, set] of pairs) {
+      const entryOther = this.entries.get(other)!;
+      // The same order from both sides: ties are decided alike whichever document changed.
+      const forward = id < other;
+      const list = [...set].map((n): [number, number] => [Math.floor(n / width), n % width]);
+      const links = forward
+        ? linkClaims(entry, entryOther, list, this.rarities.of)
+        : linkClaims(
+            entryOther,
+            entry,
+            list.map(([a, b]): [number, number] => [b, a]),
+            this.rarities.of,
+          );
+      if (links.length === 0) continue;
+      const turned = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
+      this.store(id, other, forward ? links : turned);
+      this.store(other, id, forward ? turned : links);
+    }
+  }
+
+  private store(from: string, to: string, links: readonly Link[]): void {
+    let map = this.links.get(from);
+    if (!map) this.links.set(from, (map = new Map()));
+    map.set(to, links);
+  }
+}
+
+/** What a claim is looked up by: its value, and its dimension with each of the words that tell most about it. */
+export function keysOf(claim: Claim): string[] {
+  const { dimension } = claim;
+  const keys = new Set<string>([valueKey(claim)]);
+  for (const stem of claim.near) keys.add(`${dimension}|${stem}`);
+  const heavy = [...claim.words].sort(([s, x], [t, y]) => y.weight - x.weight || (s < t ? -1 : 1));
+  for (const [stem, word] of heavy) {
+    if (keys.size >= MOST_KEYS || word.weight < 0.5) break;
+    keys.add(`${dimension}|${stem}`);
+  }
+  return [...keys];
+}
+
+function valueKey({ dimension, figure }: Claim): string {
+  return `${dimension}=${figure.low}..${figure.high}`;
+}

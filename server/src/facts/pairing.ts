@@ -1,0 +1,159 @@
+import type { Claim } from './claims';
+import type { SourceDocument } from './model';
+import { similarity, type Rarity, type Similarity } from './similarity';
+import { judge, type FigureJudgement, type Stated } from './verdict';
+
+/** A document in the index, with its claims. */
+export interface ClaimedDocument {
+  readonly document: SourceDocument;
+  readonly claims: readonly Claim[];
+}
+
+/** Two claims of one fact: indices into the claims of the two documents. */
+export interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly judgement: FigureJudgement;
+  readonly similarity: Similarity;
+}
+
+/**
+ * How alike two claims must be to be one fact, tuned on the development sets of the evaluation (events, planted, unrelated).
+ * A difference needs more than an agreement: equal values are themselves evidence, and a false alarm costs more than a miss.
+ */
+const AGREEMENT = { score: 0.28, evidence: 1.3 };
+const PLAIN_AGREEMENT = { score: 0.5, evidence: 2.5 };
+const DIFFERENCE = { score: 0.5, evidence: 2.6 };
+/** Two dates, two ranks or two spells in alike sentences are mostly of two events: only all but the same sentence will do. */
+const STRONG_DIFFERENCE = { score: 0.42, evidence: 4.5 };
+const STRICT_DIFFERENCE = { score: 0.72, evidence: 3 };
+/** A sentence that the other covers this far is the same sentence: then no word beside the figure need be shared. */
+const SAME_SENTENCE = 0.85;
+
+/** Two documents that differ in more figures than this, and in more than they agree on, are about two things of one kind. */
+const MOST_DIFFERENCES = 2;
+
+/** Ranks agreeing partners before differing ones of like similarity, so that a list of figures pairs off with itself. */
+const AGREEMENT_BONUS = 0.25;
+
+interface Candidate extends Link {
+  readonly rank: number;
+}
+
+/**
+ * The links between two documents among the candidate pairs: each claim keeps the one partner that is its best and whose best it is.
+ * Depends on the two documents and the pairs alone, so that replacing any third one changes nothing.
+ */
+export function linkClaims(
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+  pairs: Iterable<readonly [number, number]>,
+  rarity: Rarity,
+): Link[] {
+  const candidates: Candidate[] = [];
+  for (const [a, b] of pairs) {
+    const candidate = weigh(x, y, a, b, rarity);
+    if (candidate) candidates.push(candidate);
+  }
+  const bestOfA = new Map<number, Candidate>();
+  const bestOfB = new Map<number, Candidate>();
+  candidates.sort((p, q) => q.rank - p.rank || p.a - q.a || p.b - q.b);
+  for (const candidate of candidates) {
+    if (!bestOfA.has(candidate.a)) bestOfA.set(candidate.a, candidate);
+    if (!bestOfB.has(candidate.b)) bestOfB.set(candidate.b, candidate);
+  }
+  const mutual = [...bestOfA.values()].filter(
+    (c) => bestOfB.get(c.b) === c && (!differs(c) || !answeredBeside(x, y, c)),
+  );
+  const differing = mutual.filter(differs).length;
+  const kept =
+    differing > MOST_DIFFERENCES && differing > mutual.length - differing ? mutual.filter((c) => !differs(c)) : mutual;
+  return kept.sort((p, q) => p.a - q.a).map(({ a, b, judgement, similarity }) => ({ a, b, judgement, similarity }));
+}
+
+function differs(link: Link): boolean {
+  const { verdict, difference } = link.judgement;
+  return difference !== 'none' || verdict === 'updated' || verdict === 'disputed' || verdict === 'conflict';
+}
+
+function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, rarity: Rarity): Candidate | null {
+  const claimA = x.claims[a]!;
+  const claimB = y.claims[b]!;
+  const alike = similarity(claimA, claimB, rarity);
+  if (alike.opposed) return null;
+  const judgement = judge(stated(x, claimA), stated(y, claimB));
+  if (!judgement) return null;
+  const plain = judgement.difference === 'none' && judgement.verdict !== 'updated';
+  if (!(plain ? agrees(claimA, claimB, alike) : differsPlainly(claimA, claimB, alike))) return null;
+  return { a, b, judgement, similarity: alike, rank: alike.score + (plain ? AGREEMENT_BONUS : 0) };
+}
+
+function agrees(a: Claim, b: Claim, alike: Similarity): boolean {
+  const bar = isTelling(a) && isTelling(b) ? AGREEMENT : PLAIN_AGREEMENT;
+  return reaches(alike, bar);
+}
+
+function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
+  if (alike.subject === 'other' || a.partial || b.partial || isGeneric(a) || isGeneric(b)) return false;
+  const sameSentence = alike.cover >= SAME_SENTENCE;
+  if (!sameSentence && alike.near === 0) return false;
+  if ((a.sampled || b.sampled) && alike.union < SAME_SENTENCE) return false;
+  const { type } = a.figure;
+  if (type === 'date' && !(a.explicit && b.explicit)) return false;
+  const strict =
+    type === 'date' ||
+    type === 'ordinal' ||
+    type === 'duration' ||
+    a.company > 1 ||
+    b.company > 1 ||
+    alike.subject === 'unknown';
+  if (strict) return reaches(alike, STRICT_DIFFERENCE);
+  return reaches(alike, DIFFERENCE) || reaches(alike, STRONG_DIFFERENCE);
+}
+
+function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
+  return alike.score >= bar.score && alike.evidence >= bar.evidence;
+}
+
+/** “One account was closed”: a manner of speaking of any. */
+function isGeneric({ figure }: Claim): boolean {
+  return figure.type === 'quantity' && figure.low === 1 && figure.high === 1;
+}
+
+export function stated(of: ClaimedDocument, claim: Claim): Stated {
+  return { claim, storyDay: of.document.tagged.storyDate?.day ?? null };
+}
+
+/** A value that two texts hardly share by chance: many digits, a large sum. “Two” and “first” are no evidence of anything. */
+function isTelling(claim: Claim): boolean {
+  const { figure } = claim;
+  if (figure.type === 'date') return figure.high! - figure.low! <= 1;
+  if (figure.type === 'money') return figure.low! >= 1000;
+  return figure.type !== 'ordinal' && figure.type !== 'age' && figure.low! >= 20;
+}
+
+/** One of the two sentences states the other's figure as well: then the texts agree, and the pair is a coincidence of the wording. */
+function answeredBeside(x: ClaimedDocument, y: ClaimedDocument, link: Link): boolean {
+  return answers(x, y, link.a, link.b) || answers(y, x, link.b, link.a);
+}
+
+function answers(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number): boolean {
+  const asked = x.claims[a]!;
+  const other = y.claims[b]!;
+  for (const step of [-1, 1]) {
+    for (let i = b + step; i >= 0 && i < y.claims.length; i += step) {
+      const beside = y.claims[i]!;
+      if (beside.sentence.start !== other.sentence.start) break;
+      if (beside.dimension !== asked.dimension) continue;
+      const judgement = judge(stated(x, asked), stated(y, beside));
+      if (
+        judgement &&
+        judgement.difference === 'none' &&
+        judgement.verdict !== 'updated' &&
+        judgement.verdict !== 'disputed'
+      )
+        return true;
+    }
+  }
+  return false;
+}

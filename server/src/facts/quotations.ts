@@ -1,0 +1,297 @@
+import type { Quote } from '../tag/model';
+import type { Finding, Judgement, SourceDocument } from './model';
+import { Postings } from './postings';
+import { findingsOfPairs } from './quoteFindings';
+import { judgementOf } from './quoteReasons';
+import { compareUtterances, speakerWords, type Comparison, type Utterance } from './sameUtterance';
+import { shinglesOf, wordingOf } from './wording';
+
+export interface QuoteRef {
+  readonly document: string;
+  readonly quote: number;
+}
+
+/** Two quotations of one utterance; `a` stands in the document that comes first by label, then id. */
+export interface QuotePair {
+  readonly a: { readonly document: SourceDocument; readonly utterance: Utterance };
+  readonly b: { readonly document: SourceDocument; readonly utterance: Utterance };
+  readonly comparison: Comparison;
+}
+
+interface Entry {
+  readonly document: SourceDocument;
+  readonly utterances: readonly Utterance[];
+  /** The utterance that a quotation of the document is, by its index in `quotes`. */
+  readonly byQuote: ReadonlyMap<number, number>;
+  /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */
+  pairs: QuotePair[][];
+}
+
+/** A triple of words that more quotations share is a phrase of the language, not of the speaker. */
+const POSTING_CAP = 60;
+const FEWEST_WORDS = 4;
+const FEWEST_WORDS_OF_PHRASE = 5;
+/** Short quotations share one rare triple of words at most. */
+const SHORT = 9;
+
+/**
+ * Which quotations of the folder's documents are one utterance. An inverted index over triples of folded words proposes candidates; each pair is
+ * aligned once, when either document changes. The state depends on the documents alone, not on the order in which they came.
+ */
+export class QuotationIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly postings = new Postings(POSTING_CAP);
+  private found: Map<string, Finding[]> | null = null;
+  private grouped: QuoteRef[][] | null = null;
+
+  replace(document: SourceDocument): void {
+    this.unlist(document.id);
+    const utterances = utterancesOf(document);
+    const byQuote = new Map(utterances.flatMap((utterance, u) => quotesOf(utterance).map((q) => [q, u] as const)));
+    const entry: Entry = { document, utterances, byQuote, pairs: [] };
+    this.entries.set(document.id, entry);
+    entry.utterances.forEach((utterance, u) => this.postings.add(document.id, u, utterance.keys));
+    this.relink(document.id);
+  }
+
+  remove(id: string): void {
+    if (!this.entries.has(id)) return;
+    this.unlist(id);
+    this.relink(id);
+  }
+
+  /** Every other quotation of the utterance, with how it stands to this one where the two were compared; ascending by label and place. */
+  related(document: string, quote: number): { document: string; quote: number; judgement: Judgement }[] {
+    const entry = this.entries.get(document);
+    const u = entry?.byQuote.get(quote) ?? -1;
+    return (entry?.pairs[u] ?? []).flatMap((pair) => {
+      const other = pair.a.document.id === document ? pair.b : pair.a;
+      const judgement = judgementOf(pair);
+      return quotesOf(other.utterance).map((q) => ({ document: other.document.id, quote: q, judgement }));
+    });
+  }
+
+  /** Is this quotation compared at all? Words in marks, titles, indirect speech and the shortest quotations are not. */
+  compares(document: string, quote: number): boolean {
+    return this.entries.get(document)?.byQuote.has(quote) ?? false;
+  }
+
+  findings(): Finding[] {
+    return [...this.allFindings().values()].flat();
+  }
+
+  findingsOf(document: string): Finding[] {
+    return this.allFindings().get(document) ?? [];
+  }
+
+  /** The utterances that more than one document quotes, each with all its quotations, in the order of labels and places. */
+  groups(): QuoteRef[][] {
+    this.grouped ??= groupsOf(this.inOrder());
+    return this.grouped;
+  }
+
+  private allFindings(): Map<string, Finding[]> {
+    if (!this.found) {
+      this.found = new Map();
+      const pairs = this.inOrder().flatMap((entry) =>
+        entry.pairs.flat().filter((pair) => pair.a.document === entry.document),
+      );
+      for (const finding of findingsOfPairs(pairs)) {
+        const list = this.found.get(finding.document);
+        if (list) list.push(finding);
+        else this.found.set(finding.document, [finding]);
+      }
+      for (const list of this.found.values()) list.sort((x, y) => x.start - y.start || (x.id < y.id ? -1 : 1));
+    }
+    return this.found;
+  }
+
+  private inOrder(): Entry[] {
+    return [...this.entries.values()].sort((x, y) => byLabel(x.document, y.document));
+  }
+
+  private unlist(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    entry.utterances.forEach((utterance) => this.postings.remove(id, utterance.keys));
+    for (const other of partnersOf(entry)) this.unpair(other, id);
+    this.entries.delete(id);
+  }
+
+  private unpair(from: string, other: string): void {
+    const entry = this.entries.get(from);
+    if (!entry) return;
+    entry.pairs = entry.pairs.map((list) =>
+      list.some((pair) => involves(pair, other)) ? list.filter((pair) => !involves(pair, other)) : list,
+    );
+  }
+
+  /** Works out anew the pairs of a document, and of those in which a triple of words became common or rare through it. */
+  private relink(id: string): void {
+    this.found = null;
+    this.grouped = null;
+    const stale = this.postings.crossed();
+    stale.add(id);
+    for (const one of stale) {
+      const entry = this.entries.get(one);
+      if (!entry) continue;
+      for (const other of partnersOf(entry)) this.unpair(other, one);
+      entry.pairs = entry.utterances.map(() => []);
+    }
+    for (const one of stale) {
+      const entry = this.entries.get(one);
+      if (entry) entry.utterances.forEach((_, u) => this.link(entry, u, stale));
+    }
+  }
+
+  private link(entry: Entry, u: number, stale: ReadonlySet<string>): void {
+    const id = entry.document.id;
+    for (const [other, v] of this.candidates(id, entry.utterances[u]!)) {
+      // Two stale documents meet twice; the first in order compares them.
+      if (stale.has(other.document.id) && byLabel(other.document, entry.document) < 0) continue;
+      const forward = byLabel(entry.document, other.document) < 0;
+      const [a, b] = forward ? [entry, other] : [other, entry];
+      const [x, y] = forward ? [u, v] : [v, u];
+      const comparison = compareUtterances(a.utterances[x]!, b.utterances[y]!);
+      if (!comparison) continue;
+      const pair: QuotePair = {
+        a: { document: a.document, utterance: a.utterances[x]! },
+        b: { document: b.document, utterance: b.utterances[y]! },
+        comparison,
+      };
+      insert(a.pairs, x, pair, a.document.id);
+      insert(b.pairs, y, pair, b.document.id);
+    }
+  }
+
+  private candidates(id: string, utterance: Utterance): [Entry, number][] {
+    const shared = new Map<string, Map<number, number>>();
+    for (const key of utterance.keys) {
+      for (const [document, list] of this.postings.get(key)) {
+        if (document === id) continue;
+        let counts = shared.get(document);
+        if (!counts) shared.set(document, (counts = new Map()));
+        for (const v of list) counts.set(v, (counts.get(v) ?? 0) + 1);
+      }
+    }
+    const out: [Entry, number][] = [];
+    for (const [document, counts] of shared) {
+      const other = this.entries.get(document);
+      if (!other) continue;
+      for (const [v, n] of counts)
+        if (n > 1 || Math.min(utterance.wording.words.length, other.utterances[v]!.wording.words.length) <= SHORT)
+          out.push([other, v]);
+    }
+    return out;
+  }
+}
+
+function quotesOf({ quote, repeats }: Utterance): number[] {
+  return [quote, ...repeats];
+}
+
+/** The documents that share an utterance with this one. */
+function partnersOf({ document, pairs }: Entry): Set<string> {
+  const ids = new Set<string>();
+  for (const list of pairs)
+    for (const { a, b } of list) ids.add(a.document.id === document.id ? b.document.id : a.document.id);
+  return ids;
+}
+
+function involves(pair: QuotePair, document: string): boolean {
+  return pair.a.document.id === document || pair.b.document.id === document;
+}
+
+export function byLabel(x: SourceDocument, y: SourceDocument): number {
+  return x.label < y.label ? -1 : x.label > y.label ? 1 : x.id < y.id ? -1 : x.id > y.id ? 1 : 0;
+}
+
+/** Keeps an utterance's pairs in the order of the other side, however they came. */
+function insert(pairs: QuotePair[][], u: number, pair: QuotePair, own: string): void {
+  const list = pairs[u]!;
+  const other = (p: QuotePair): QuotePair['a'] => (p.a.document.id === own ? p.b : p.a);
+  const mine = other(pair);
+  let at = list.length;
+  while (at > 0) {
+    const there = other(list[at - 1]!);
+    const order = byLabel(there.document, mine.document) || there.utterance.quote - mine.utterance.quote;
+    if (order <= 0) break;
+    at--;
+  }
+  list.splice(at, 0, pair);
+}
+
+function utterancesOf(document: SourceDocument): Utterance[] {
+  const { quotes, scanned } = document.tagged;
+  const out: Utterance[] = [];
+  /** The repeats of what was said, by speaker and words. */
+  const first = new Map<string, number[]>();
+  let outerEnd = -1;
+  quotes.forEach((quote, index) => {
+    if (!quote.direct || quote.use === 'title') return;
+    if (quote.end <= outerEnd) return; // a quotation inside one that is compared
+    const wording = wordingOf(scanned, quote.content);
+    if (wording.words.length < (quote.use === 'phrase' ? FEWEST_WORDS_OF_PHRASE : FEWEST_WORDS)) return;
+    outerEnd = Math.max(outerEnd, quote.end);
+    const keys = shinglesOf(wording);
+    if (keys.length === 0) return;
+    const speaker = speakerWords(quote);
+    const said = `${speaker.join(' ')}: ${wording.words.join(' ')}`;
+    const known = first.get(said);
+    if (known) {
+      known.push(index);
+      return;
+    }
+    const repeats: number[] = [];
+    first.set(said, repeats);
+    out.push({ quote: index, repeats, wording, keys, speaker, named: isNamed(document, quote) });
+  });
+  return out;
+}
+
+/** A person's name stands beside the quotation itself: not a pronoun, a role, or a speaker carried over. */
+function isNamed(document: SourceDocument, quote: Quote): boolean {
+  const { speaker } = quote;
+  if (!speaker || speaker.entity < 0 || quote.confidence !== 'high') return false;
+  const { entities, scanned } = document.tagged;
+  if (entities[speaker.entity]?.type !== 'person') return false;
+  const written = scanned.text.slice(speaker.start, speaker.end).toLowerCase();
+  return speaker.name
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.length > 1 && written.includes(word));
+}
+
+function groupsOf(entries: readonly Entry[]): QuoteRef[][] {
+  const out: QuoteRef[][] = [];
+  const seen = new Set<Utterance>();
+  const pairsOf = new Map(
+    entries.flatMap((entry) => entry.utterances.map((utterance, u) => [utterance, entry.pairs[u]!] as const)),
+  );
+  for (const entry of entries) {
+    entry.utterances.forEach((utterance, u) => {
+      if (seen.has(utterance) || entry.pairs[u]!.length === 0) return;
+      const members: QuotePair['a'][] = [];
+      const open: QuotePair['a'][] = [{ document: entry.document, utterance }];
+      seen.add(utterance);
+      while (open.length > 0) {
+        const member = open.pop()!;
+        members.push(member);
+        for (const pair of pairsOf.get(member.utterance)!) {
+          for (const side of [pair.a, pair.b]) {
+            if (seen.has(side.utterance)) continue;
+            seen.add(side.utterance);
+            open.push(side);
+          }
+        }
+      }
+      members.sort((x, y) => byLabel(x.document, y.document) || x.utterance.quote - y.utterance.quote);
+      out.push(
+        members.flatMap((member) =>
+          quotesOf(member.utterance).map((quote) => ({ document: member.document.id, quote })),
+        ),
+      );
+    });
+  }
+  return out;
+}

@@ -1,0 +1,65 @@
+/**
+ * What a stem that stands in so large a part of the folder is worth as evidence: inverse document frequency in steps of two, so that a
+ * document more or less seldom changes anything, and what it changes is known.
+ */
+function worth(documents: number, frequency: number, smallestFolder: number): number {
+  if (documents < smallestFolder || frequency === 0) return 1;
+  const gap = Math.floor(Math.log2(documents)) - Math.floor(Math.log2(frequency));
+  return [0.15, 0.3, 0.5, 0.75][gap] ?? 1;
+}
+
+/** In how many documents each stem stands, and what that makes it worth. */
+export class Rarities {
+  private readonly frequencies = new Map<string, number>();
+  private documents = 0;
+  /** Frequency at the last look, of the stems touched since. */
+  private readonly touched = new Map<string, number>();
+  private documentsThen = 0;
+
+  /**
+   * @param smallestFolder below this many documents a folder says nothing about which words are rare: five reports of one event share
+   *   most of them
+   */
+  constructor(private readonly smallestFolder: number) {}
+
+  add(stems: Iterable<string>): void {
+    for (const stem of stems) this.count(stem, 1);
+    this.documents++;
+  }
+
+  remove(stems: Iterable<string>): void {
+    for (const stem of stems) this.count(stem, -1);
+    this.documents--;
+  }
+
+  of = (stem: string): number => this.worth(this.documents, this.frequencies.get(stem) ?? 0);
+
+  /** Tells for a stem whether its worth changed since the last call; null where no stem's did. */
+  changed(): ((stem: string) => boolean) | null {
+    const then = this.documentsThen;
+    const now = this.documents;
+    const touched = new Map(this.touched);
+    this.touched.clear();
+    this.documentsThen = now;
+    const level = (n: number): number => (n < this.smallestFolder ? 0 : Math.floor(Math.log2(n)));
+    if (level(then) === level(now)) {
+      for (const [stem, before] of touched) if (this.worth(then, before) === this.of(stem)) touched.delete(stem);
+      return touched.size === 0 ? null : (stem) => touched.has(stem);
+    }
+    return (stem) => {
+      const frequency = this.frequencies.get(stem) ?? 0;
+      return this.worth(then, touched.get(stem) ?? frequency) !== this.worth(now, frequency);
+    };
+  }
+
+  private worth(documents: number, frequency: number): number {
+    return worth(documents, frequency, this.smallestFolder);
+  }
+
+  private count(stem: string, by: 1 | -1): void {
+    const frequency = this.frequencies.get(stem) ?? 0;
+    if (!this.touched.has(stem)) this.touched.set(stem, frequency);
+    if (frequency + by === 0) this.frequencies.delete(stem);
+    else this.frequencies.set(stem, frequency + by);
+  }
+}

@@ -1,0 +1,134 @@
+import { distance } from 'fastest-levenshtein';
+import type { Quote } from '../tag/model';
+import { align, type Alignment } from './alignment';
+import type { Wording } from './wording';
+
+/** A quotation as the index keeps it. */
+export interface Utterance {
+  /** Index in the document's `quotes`. */
+  readonly quote: number;
+  /** Further quotations of the document in the same words by the same speaker: page furniture, a pull quote. */
+  readonly repeats: readonly number[];
+  readonly wording: Wording;
+  readonly keys: readonly string[];
+  /** Folded words of the speaker's name; empty where none is known well enough to compare. */
+  readonly speaker: readonly string[];
+  /** The speaker is a person named beside the quotation, not a role or a pronoun. */
+  readonly named: boolean;
+}
+
+export type UtteranceRelation = 'agree' | 'small' | 'content' | 'speaker';
+
+export interface Comparison {
+  readonly relation: UtteranceRelation;
+  readonly alignment: Alignment;
+}
+
+const FEWEST_MATCHED = 5;
+
+/**
+ * Are two quotations one utterance, and how do they differ? Null: two utterances. Identical, contained and overlapping cuts, and cuts that are marked, agree.
+ * METHODS, “Quotes across documents”.
+ */
+export function compareUtterances(a: Utterance, b: Utterance): Comparison | null {
+  const alignment = align(a.wording, b.wording);
+  if (!alignment) return null;
+  const { matched, matchedContent, likeness, differences } = alignment;
+  const shorter = Math.min(a.wording.words.length, b.wording.words.length);
+  const exact = differences.length === 0;
+  const whole = matched >= shorter;
+  const enough =
+    exact && whole
+      ? matched >= 4 && matchedContent >= 2
+      : matched >= FEWEST_MATCHED &&
+        ((matchedContent >= 4 && likeness >= 0.6) || (matchedContent >= 3 && likeness >= 0.75));
+  if (!enough || (matched < shorter * 0.5 && matched < 12)) return null;
+  const sameSpeaker = speakersAgree(a.speaker, b.speaker);
+  if (sameSpeaker === null && !exact && likeness < 0.68) return null;
+  if (sameSpeaker === false) {
+    if (exact && matched >= 8 && matchedContent >= 4)
+      return {
+        relation:
+          a.named && b.named && matched >= 0.8 * Math.max(a.wording.words.length, b.wording.words.length)
+            ? 'speaker'
+            : 'agree',
+        alignment,
+      };
+    if (matched < 12 || likeness < 0.8) return null;
+  }
+  if (exact) return { relation: 'agree', alignment };
+  if (swapsPersons(a.wording, b.wording, alignment) && matched < 12) return null;
+  return { relation: differences.some((d) => d.weight === 'content') ? 'content' : 'small', alignment };
+}
+
+const PERSONS = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'his',
+  'their',
+  'i',
+  'we',
+  'you',
+  'my',
+  'our',
+  'your',
+]);
+
+/** “She is …” and “He is …” in a short sentence are said of two people. */
+function swapsPersons(a: Wording, b: Wording, { differences }: Alignment): boolean {
+  return differences.some(
+    (d) =>
+      d.aTo - d.aFrom === 1 &&
+      d.bTo - d.bFrom === 1 &&
+      PERSONS.has(a.words[d.aFrom]!) &&
+      PERSONS.has(b.words[d.bFrom]!),
+  );
+}
+
+/** True: one name; false: two; null: not known. Surnames may be spelled two ways. */
+export function speakersAgree(a: readonly string[], b: readonly string[]): boolean | null {
+  if (a.length === 0 || b.length === 0) return null;
+  const set = new Set(a);
+  if (b.some((word) => set.has(word))) return true;
+  const [x, y] = [a[a.length - 1]!, b[b.length - 1]!];
+  return x.length > 4 && y.length > 4 && distance(x, y) <= 2;
+}
+
+const NO_NAME = new Set([
+  'the',
+  'a',
+  'an',
+  'mr',
+  'mrs',
+  'ms',
+  'dr',
+  'of',
+  'and',
+  'for',
+  'he',
+  'she',
+  'they',
+  'it',
+  'who',
+  'president',
+  'sen',
+  'senator',
+  'rep',
+  'gov',
+]);
+
+/** The words of a speaker's name that tell people apart. */
+export function speakerWords(quote: Quote): string[] {
+  if (!quote.speaker || quote.confidence === 'low') return [];
+  return quote.speaker.name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1 && !NO_NAME.has(word))
+    .slice(0, 12);
+}

@@ -1,0 +1,95 @@
+import type { Claim, Evidence } from './claims';
+import { predicateGroup } from './stems';
+
+/** How far two claims are about the same thing, and by which words. */
+export interface Similarity {
+  /** 0 to 1. */
+  readonly score: number;
+  /** Sum of the weights of the words that both sentences have: how much there is to go by. */
+  readonly evidence: number;
+  /** Share of the poorer sentence that the other has too, 0 to 1. */
+  readonly cover: number;
+  /** Share of all words of both that both have, 0 to 1. */
+  readonly union: number;
+  /** Content words, names left out, that stand beside both figures. */
+  readonly near: number;
+  /** `other`: each has a nearest name, and none of them stands in the other's sentence. */
+  readonly subject: 'same' | 'unknown' | 'other';
+  /** Predicates that exclude each other: killed, injured. */
+  readonly opposed: boolean;
+  /** The words that tell most of those shared, those beside both figures first, as the first claim has them and in its order. */
+  readonly shared: readonly string[];
+}
+
+/** How much a stem tells in this folder, 0 to 1: a word that stands in every document is no evidence. */
+export type Rarity = (stem: string) => number;
+
+/** A reason names this many shared words: enough to see what it is about at a glance. */
+const MOST_SHARED = 4;
+/** A sentence of fewer words than this is not covered by them alone. */
+const LEAST_WEIGHT = 3;
+
+/** Compares the sentences of two claims of one dimension. Symmetric but for the surface of `shared`. Linear in the words of both. */
+export function similarity(a: Claim, b: Claim, rarity: Rarity): Similarity {
+  let weightA = 0;
+  let evidence = 0;
+  const shared: { word: Evidence; weight: number }[] = [];
+  for (const [stem, word] of a.words) {
+    const rare = rarity(stem);
+    weightA += word.weight * rare;
+    const other = b.words.get(stem);
+    if (!other) continue;
+    const weight = Math.min(word.weight, other.weight) * rare;
+    evidence += weight;
+    shared.push({ word, weight: a.near.has(stem) && b.near.has(stem) ? 2 * weight : weight });
+  }
+  let weightB = 0;
+  for (const [stem, word] of b.words) weightB += word.weight * rarity(stem);
+  let near = 0;
+  for (const stem of a.near) if (b.near.has(stem)) near++;
+  const cover = Math.min(1, evidence / Math.max(LEAST_WEIGHT, Math.min(weightA, weightB)));
+  const union = evidence / Math.max(LEAST_WEIGHT, weightA + weightB - evidence);
+  const subject = subjectOf(a, b);
+  const score =
+    0.4 * cover +
+    0.25 * union +
+    0.2 * Math.min(1, near / 2) +
+    (subject === 'same' ? 0.15 : subject === 'unknown' ? 0.06 : 0);
+  shared.sort((x, y) => y.weight - x.weight || x.word.at - y.word.at);
+  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.word.at - y.word.at);
+  return {
+    score,
+    evidence,
+    cover,
+    union,
+    near,
+    subject,
+    opposed: opposed(a, b),
+    shared: telling.map((w) => w.word.surface),
+  };
+}
+
+function subjectOf(a: Claim, b: Claim): Similarity['subject'] {
+  if (a.subjects.size === 0 || b.subjects.size === 0) return 'unknown';
+  for (const name of a.subjects) if (b.names.has(name)) return 'same';
+  for (const name of b.subjects) if (a.names.has(name)) return 'same';
+  return 'other';
+}
+
+function opposed(a: Claim, b: Claim): boolean {
+  const x = predicateGroups(a);
+  if (x.size === 0) return false;
+  const y = predicateGroups(b);
+  if (y.size === 0) return false;
+  for (const group of x) if (y.has(group)) return false;
+  return true;
+}
+
+function predicateGroups(claim: Claim): Set<number> {
+  const out = new Set<number>();
+  for (const stem of claim.near) {
+    const group = predicateGroup(stem);
+    if (group >= 0) out.add(group);
+  }
+  return out;
+}

@@ -1,0 +1,149 @@
+import type { Claim } from './claims';
+import type { Judgement } from './model';
+import type { Figure } from '../tag/model';
+
+/** What a verdict needs to know of the document that a claim stands in. */
+export interface Stated {
+  readonly claim: Claim;
+  /** Days since 1970-01-01 of the story, or null. */
+  readonly storyDay: number | null;
+}
+
+/** A judgement, and how plain the difference is: `rounding` may be no more than a rounder number. */
+export interface FigureJudgement extends Judgement {
+  readonly difference: 'none' | 'rounding' | 'plain' | 'slip';
+}
+
+type Interval = readonly [low: number, high: number];
+
+/** What a figure allows at most: half a step of its last digit where it is exact, its hedge's interval where it has one. */
+function hard(figure: Figure): Interval {
+  const low = figure.low!;
+  const high = figure.high!;
+  if (figure.op === '=' && figure.type !== 'date') return [low - figure.fine / 2, high + figure.fine / 2];
+  return [low, high];
+}
+
+/** What a figure allows where a round number may have been rounded by its writer. */
+function loose(figure: Figure): Interval {
+  const low = figure.low!;
+  const high = figure.high!;
+  if (figure.op === '=' && figure.type !== 'date') return [low - figure.coarse / 2, high + figure.coarse / 2];
+  return [low, high];
+}
+
+function meet(a: Interval, b: Interval): boolean {
+  return a[0] < b[1] && b[0] < a[1];
+}
+
+function touch(a: Interval, b: Interval): boolean {
+  return a[0] <= b[1] && b[0] <= a[1];
+}
+
+/**
+ * The verdict on two claims that are about the same thing (METHODS, “The verdict on two claims”), or null where they say nothing about
+ * each other: another role, another period, one of them planned or denied. Symmetric.
+ */
+export function judge(a: Stated, b: Stated): FigureJudgement | null {
+  const fa = a.claim.figure;
+  const fb = b.claim.figure;
+  if (a.claim.dimension !== b.claim.dimension) return null;
+  if (fa.role !== fb.role && (fa.role === 'change' || fb.role === 'change' || fa.role === 'rank' || fb.role === 'rank'))
+    return null;
+  if (a.claim.dimension === 'date') return judgeDates(fa, fb);
+
+  const equal = fa.low === fb.low && fa.high === fb.high;
+  if (equal && fa.op === fb.op) return { verdict: 'agree', reason: 'the same figure', difference: 'none' };
+  if (fa.op === '=' && fb.op === '=' && meet(hard(fa), hard(fb))) {
+    return { verdict: 'agree', reason: equal ? 'the same figure' : 'the same figure, rounded', difference: 'none' };
+  }
+  const hedged = fa.op !== '=' || fb.op !== '=';
+  if (hedged && (touch(hard(fa), loose(fb)) || touch(loose(fa), hard(fb)))) {
+    return { verdict: 'compatible', reason: hedgeReason(fa, fb), difference: 'none' };
+  }
+  if (sameBound(fa, fb)) return { verdict: 'compatible', reason: 'both give no more than a bound', difference: 'none' };
+  // What is planned, denied or doubted does not contradict what is stated.
+  if (a.claim.hypothetical !== b.claim.hypothetical || a.claim.modality !== b.claim.modality) return null;
+  if (periodsApart(a.claim, b.claim)) return { verdict: 'updated', reason: 'for different dates', difference: 'none' };
+
+  if (meet(hard(fa), loose(fb)) || meet(loose(fa), hard(fb))) {
+    return { verdict: 'compatible', reason: 'they differ, or one of them is rounded', difference: 'rounding' };
+  }
+  const later = laterStory(a, b);
+  if (later && (a.claim.volatile || b.claim.volatile) && !(later.shrinks && (a.claim.growing || b.claim.growing))) {
+    return { verdict: 'updated', reason: 'the later story has the newer count', difference: 'none' };
+  }
+  if (areTwo(a.claim.speaker, b.claim.speaker)) {
+    return {
+      verdict: 'disputed',
+      reason: `${a.claim.speaker} and ${b.claim.speaker} give different figures`,
+      difference: 'plain',
+    };
+  }
+  const slip = slipOf(fa, fb);
+  if (slip) return { verdict: 'conflict', reason: slip, difference: 'slip' };
+  return { verdict: 'conflict', reason: 'both cannot be right', difference: 'plain' };
+}
+
+/** “More than 1,300” and “over 2,000” are both true of 2,500. */
+function sameBound(a: Figure, b: Figure): boolean {
+  const side = (f: Figure): number => (f.op === '>' || f.op === '>=' ? 1 : f.op === '<' || f.op === '<=' ? -1 : 0);
+  return side(a) !== 0 && side(a) === side(b);
+}
+
+function hedgeReason(a: Figure, b: Figure): string {
+  const hedge = a.hedge || b.hedge;
+  return hedge ? `“${hedge}” covers the other` : 'one covers the other';
+}
+
+/** Each sentence names a date and no two of them meet: they speak of different periods. */
+function periodsApart(a: Claim, b: Claim): boolean {
+  if (a.periods.length === 0 || b.periods.length === 0) return false;
+  return !a.periods.some((p) => b.periods.some((q) => touch(p, q)));
+}
+
+function laterStory(a: Stated, b: Stated): { shrinks: boolean } | null {
+  if (a.storyDay === null || b.storyDay === null || a.storyDay === b.storyDay) return null;
+  const [early, late] = a.storyDay < b.storyDay ? [a, b] : [b, a];
+  return { shrinks: late.claim.figure.high! < early.claim.figure.low! };
+}
+
+/** Two people by all appearances: both named, and no word in common (“Halvorsen” and “Ingrid Halvorsen” may be one). */
+function areTwo(a: string, b: string): boolean {
+  if (!a || !b) return false;
+  const words = new Set(a.toLowerCase().split(/\s+/));
+  return !b
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => words.has(word));
+}
+
+function slipOf(a: Figure, b: Figure): string | null {
+  const x = a.low!;
+  const y = b.low!;
+  if (a.op !== '=' || b.op !== '=' || x <= 0 || y <= 0) return null;
+  const ratio = x > y ? x / y : y / x;
+  if ([10, 100, 1e3, 1e6].some((slip) => Math.abs(ratio - slip) < slip * 1e-9)) {
+    return `they differ by exactly ${ratio >= 1e6 ? 'a million' : ratio >= 1e3 ? 'a thousand' : ratio >= 100 ? 'a hundred' : 'ten'} times: a slip of scale?`;
+  }
+  const digits = (v: number): string =>
+    String(v)
+      .replace(/[^0-9]/g, '')
+      .replace(/0+$/, '');
+  const dx = digits(x);
+  const dy = digits(y);
+  if (dx.length > 1 && dx.length === dy.length && [...dx].sort().join('') === [...dy].sort().join('')) {
+    return 'they have the same digits in another order: swapped?';
+  }
+  return null;
+}
+
+function judgeDates(a: Figure, b: Figure): FigureJudgement {
+  const [x, y]: Interval[] = [
+    [a.low!, a.high!],
+    [b.low!, b.high!],
+  ];
+  if (x![0] === y![0] && x![1] === y![1]) return { verdict: 'agree', reason: 'the same date', difference: 'none' };
+  if (touch(x!, y!)) return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
+  return { verdict: 'conflict', reason: 'both dates cannot be right', difference: 'plain' };
+}

@@ -1,0 +1,197 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { EntityIndex } from '../../server/src/facts/entities';
+import type { SourceDocument } from '../../server/src/facts/model';
+import { scan } from '../../server/src/text/scan';
+import { tagNames } from '../../server/src/tag/names';
+
+function document(id: string, text: string, draft = false): SourceDocument {
+  const scanned = scan(text);
+  const { names, entities } = tagNames(scanned);
+  return { id, label: id, draft, tagged: { scanned, storyDate: null, names, entities, quotes: [], figures: [] } };
+}
+
+function indexOf(...documents: SourceDocument[]): EntityIndex {
+  const index = new EntityIndex();
+  for (const d of documents) index.replace(d);
+  return index;
+}
+
+/** The groups with members in more than one document: “name: documents”. */
+function shared(index: EntityIndex): string[] {
+  return index
+    .groups()
+    .filter((g) => g.members.length > 1)
+    .map((g) => `${g.name}: ${g.members.map((m) => m.document).join(' ')}`);
+}
+
+describe('entities across documents', () => {
+  it('joins a person by full name, middle initial, patronymic', () =>
+    assert.deepEqual(
+      shared(
+        indexOf(
+          document('a', 'Then Igor V. Danshin spoke.'),
+          document('b', 'Then Igor Vladimirovich Danshin spoke.'),
+          document('c', 'Then Igor Danshin spoke.'),
+        ),
+      ),
+      ['Igor Vladimirovich Danshin: a b c'],
+    ));
+
+  it('joins a bare surname only where one person has it', () => {
+    const one = document('a', 'Then Karin Lindgren spoke.');
+    const bare = document('b', 'Then Ms. Lindgren spoke.');
+    const two = document('c', 'Then Peter Lindgren spoke.');
+    const index = indexOf(one, bare);
+    assert.deepEqual(shared(index), ['Karin Lindgren: a b']);
+    index.replace(two);
+    assert.deepEqual(shared(index), []);
+    index.remove('c');
+    assert.deepEqual(shared(index), ['Karin Lindgren: a b']);
+  });
+
+  it('keeps a wife and a husband, two given names, two short names apart', () => {
+    assert.deepEqual(
+      shared(indexOf(document('a', 'Then Ivan Petrov spoke.'), document('b', 'Then Ivana Petrova spoke.'))),
+      [],
+    );
+    assert.deepEqual(
+      shared(indexOf(document('a', 'Then Maria Keller spoke.'), document('b', 'Then Mario Keller spoke.'))),
+      [],
+    );
+    assert.deepEqual(shared(indexOf(document('a', 'Then Wang Li spoke.'), document('b', 'Then Wang Lei spoke.'))), []);
+  });
+
+  it('leaves an initial alone that two people have', () =>
+    assert.deepEqual(
+      shared(
+        indexOf(
+          document('a', 'Then John Harwell spoke.'),
+          document('b', 'Then James Harwell spoke.'),
+          document('c', 'Then J. Harwell spoke.'),
+        ),
+      ),
+      [],
+    ));
+
+  it('joins spellings, places and organizations by alias', () => {
+    assert.deepEqual(
+      shared(indexOf(document('a', 'Then Sergei Belinsky spoke.'), document('b', 'Then Sergey Belinskyy spoke.'))),
+      ['Sergey Belinskyy: a b'],
+    );
+    assert.deepEqual(
+      shared(
+        indexOf(document('a', 'They left the U.S. at noon.'), document('b', 'They left the United States at noon.')),
+      ),
+      ['United States: a b'],
+    );
+    assert.deepEqual(
+      shared(
+        indexOf(document('a', 'They left the UN at noon.'), document('b', 'They left the United Nations at noon.')),
+      ),
+      ['United Nations: a b'],
+    );
+    assert.deepEqual(
+      shared(
+        indexOf(
+          document('a', 'They sued Renwick Holdings Ltd. at noon.'),
+          document('b', 'They sued Renwick Holdings at noon.'),
+        ),
+      ),
+      ['Renwick Holdings Ltd.: a b'],
+    );
+  });
+
+  it('is after any changes what a rebuild would be', () => {
+    const texts = [
+      'Then Karin Lindgren spoke.',
+      'Then Ms. Lindgren spoke to Peter Lindgren.',
+      'Then Peter A. Lindgren met K. Lindgren in the U.S.',
+      'Sergei Belinsky left the United States.',
+      'Then Sergey Belinskyy met Belinskiy.',
+      'Mr. Belinsky said the UN and Karina Lindgren left.',
+      '',
+    ];
+    const documents = texts.map((text, i) => document(`t${i}`, text));
+    const step = fc.record({
+      id: fc.integer({ min: 0, max: 4 }),
+      text: fc.integer({ min: -1, max: texts.length - 1 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        const index = new EntityIndex();
+        const state = new Map<string, SourceDocument>();
+        for (const { id, text } of steps) {
+          const name = `d${id}`;
+          if (text < 0) {
+            index.remove(name);
+            state.delete(name);
+          } else {
+            const next = { ...documents[text]!, id: name, label: name };
+            index.replace(next);
+            state.set(name, next);
+          }
+          // Answers between the changes must not depend on them.
+          index.groups();
+        }
+        const fresh = indexOf(...[...state.values()].reverse());
+        assert.deepEqual(index.groups(), fresh.groups());
+        for (const [id, { tagged }] of state) {
+          tagged.entities.forEach((_, e) => assert.deepEqual(index.members(id, e), fresh.members(id, e)));
+          assert.deepEqual(index.findingsOf(id), fresh.findingsOf(id));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('every entity is in exactly one group, with its members', () => {
+    const index = indexOf(
+      document('a', 'Karin Lindgren met Peter Lindgren in Oslo.'),
+      document('b', 'Ms. Lindgren left Norway for Oslo.'),
+    );
+    const seen = new Set<string>();
+    for (const { members } of index.groups()) {
+      for (const m of members) {
+        const key = `${m.document} ${m.entity}`;
+        assert.ok(!seen.has(key), key);
+        seen.add(key);
+        assert.deepEqual(index.members(m.document, m.entity), members);
+      }
+    }
+    assert.equal(seen.size, 6);
+  });
+});
+
+describe('spelling of names', () => {
+  const messages = (index: EntityIndex, id: string): string[] => index.findingsOf(id).map((f) => f.message);
+
+  it('is reported within one document, at the rarer form', () =>
+    assert.deepEqual(
+      messages(indexOf(document('a', 'Sergei Belinsky came. Then Belinskyy sat. Mr. Belinsky left.')), 'a'),
+      ['“Belinskyy” is spelled “Belinsky” elsewhere in this document'],
+    ));
+
+  it('is reported in a draft against its sources, and not between sources', () => {
+    const source = document('a.txt', 'Then Sergei Belinsky spoke.');
+    const draft = document('draft.md', 'Then Sergei Belinskyy spoke.', true);
+    assert.deepEqual(messages(indexOf(source, draft), 'draft.md'), ['“Belinskyy” is spelled “Belinsky” in a.txt']);
+    assert.deepEqual(messages(indexOf(source, draft), 'a.txt'), []);
+    assert.deepEqual(messages(indexOf(source, { ...draft, draft: false }), 'draft.md'), []);
+  });
+
+  it('is nobody else’s, no short form and no title', () => {
+    const source = document('a.txt', 'Then Joseph Harwell spoke. Petrova met Anna Petrova.');
+    for (const text of [
+      'Then Joe Harwell spoke.',
+      'Then Ivan Petrov spoke.',
+      'Then JOSEPH HARWELL spoke.',
+      'Then Harwell spoke.',
+      'Then J. Harwell spoke.',
+    ]) {
+      const index = indexOf(source, document('draft.md', text, true));
+      assert.deepEqual(messages(index, 'draft.md'), [], text);
+      assert.deepEqual(messages(index, 'a.txt'), [], text);
+    }
+  });
+});
