@@ -96,7 +96,7 @@ export class FactIndex {
     const quotes = this.quotations.findingsOf(id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
     const figures = figureFindingsOf(this.figures, id).filter(
-      (figure) => !quotes.some((quote) => sameQuarrel(quote, figure)),
+      (figure) => !quotes.some((quote) => contains(quote, figure)),
     );
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...quotes])
