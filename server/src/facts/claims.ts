@@ -57,6 +57,8 @@ const WINDOW = 10;
 const FAR_WEIGHT = 0.4;
 /** A sentence longer than this many tokens on a side is read around its figures only. */
 const MOST_TOKENS = 80;
+/** A sentence with more figures of a kind than this is a table: what its cells are about is said elsewhere. */
+const MOST_FIGURES = 32;
 
 /** The claims of a document, ascending by `start`. Linear: a sentence longer than a page is read around its figures only. */
 export function claimsOf(tagged: TaggedText): Claim[] {
@@ -66,7 +68,7 @@ export function claimsOf(tagged: TaggedText): Claim[] {
   for (let index = 0; index < figures.length; index++) {
     const figure = figures[index]!;
     const dimension = dimensionOf(figure);
-    if (dimension === null) continue;
+    if (dimension === null || company[index]! > MOST_FIGURES) continue;
     const claim = claimOf(tagged, figure, index, dimension, company[index]!);
     if (claim) claims.push(claim);
   }
@@ -272,7 +274,8 @@ function nearStems(
   const out = new Set<string>();
   const walk = (start: number, step: -1 | 1): void => {
     let found = 0;
-    for (let i = start; i >= from && i < to && found < NEAR; i += step) {
+    const stop = start + step * MOST_TOKENS;
+    for (let i = start; i >= from && i < to && i !== stop && found < NEAR; i += step) {
       const kind = tokens.kind[i]!;
       if (kind === TokenKind.Punctuation) {
         if (found > 0 && CLAUSE_BREAKS.has(tokens.text[tokens.start[i]!]!)) return;
@@ -317,14 +320,12 @@ function attribution(tagged: TaggedText, figure: Figure): { speaker: string; key
 function periodsOf(tagged: TaggedText, sentence: Span, figure: Figure): (readonly [number, number])[] {
   const out: (readonly [number, number])[] = [];
   const { figures } = tagged;
-  for (
-    let i = lastStartingAtOrBefore(figures, sentence.start - 1) + 1;
-    i < figures.length && figures[i]!.start < sentence.end;
-    i++
-  ) {
+  const first = lastStartingAtOrBefore(figures, sentence.start - 1) + 1;
+  const last = Math.min(figures.length, first + MOST_FIGURES);
+  for (let i = first; i < last && figures[i]!.start < sentence.end; i++) {
     const other = figures[i]!;
     if (other === figure || other.type !== 'date' || other.low === null || other.high === null) continue;
-    if (out.length < 8) out.push([other.low, other.high]);
+    out.push([other.low, other.high]);
   }
   return out;
 }

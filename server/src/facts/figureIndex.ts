@@ -41,6 +41,8 @@ export class FigureIndex {
   /** document -> other document -> links, `a` being the claim of the first. Kept for both directions. */
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
   private readonly stale = new Set<string>();
+  /** Documents that gained or lost a link since `takeAffected` was called. */
+  private affected = new Set<string>();
 
   constructor({ keyCap, smallestFolder }: Limits = LIMITS) {
     this.postings = new Postings(keyCap);
@@ -96,6 +98,20 @@ export class FigureIndex {
     }
   }
 
+  /**
+   * The documents whose findings may differ from what they were at the last call: those with other links, and as the support of an
+   * opponent counts, those two links away.
+   */
+  takeAffected(): Set<string> {
+    this.settle();
+    const out = new Set(this.affected);
+    this.affected = new Set();
+    for (let hop = 0; hop < 2; hop++) {
+      for (const id of [...out]) for (const other of this.links.get(id)?.keys() ?? []) out.add(other);
+    }
+    return out;
+  }
+
   /** The claims linked with a claim, in the order of their documents' ids. */
   linked(ref: ClaimRef): { ref: ClaimRef; link: Link }[] {
     this.settle();
@@ -137,7 +153,11 @@ export class FigureIndex {
   }
 
   private unlink(id: string): void {
-    for (const other of this.links.get(id)?.keys() ?? []) this.links.get(other)?.delete(id);
+    this.affected.add(id);
+    for (const other of this.links.get(id)?.keys() ?? []) {
+      this.affected.add(other);
+      this.links.get(other)?.delete(id);
+    }
     this.links.delete(id);
   }
 
@@ -176,6 +196,7 @@ export class FigureIndex {
   }
 
   private store(from: string, to: string, links: readonly Link[]): void {
+    this.affected.add(from);
     let map = this.links.get(from);
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);

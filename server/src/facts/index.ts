@@ -37,6 +37,7 @@ export class FactIndex {
   private readonly figures: FigureIndex;
   private readonly quotations = new QuotationIndex();
   private readonly people = new EntityIndex();
+  private readonly kept = new Map<string, readonly Finding[]>();
 
   constructor(limits?: Limits) {
     this.figures = new FigureIndex(limits);
@@ -51,6 +52,7 @@ export class FactIndex {
 
   remove(id: string): void {
     this.byId.delete(id);
+    this.kept.delete(id);
     this.figures.remove(id);
     this.quotations.remove(id);
     this.people.remove(id);
@@ -95,9 +97,7 @@ export class FactIndex {
     if (!document) return [];
     const quotes = this.quotations.findingsOf(id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
-    const figures = figureFindingsOf(this.figures, id).filter(
-      (figure) => !quotes.some((quote) => contains(quote, figure)),
-    );
+    const figures = this.figureFindings(id).filter((figure) => !quotes.some((quote) => contains(quote, figure)));
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...quotes])
       : [];
@@ -113,6 +113,14 @@ export class FactIndex {
       type,
       statements: this.inOrder(members.flatMap(({ document, entity }) => this.mentionsOf(document, entity))),
     }));
+  }
+
+  /** Kept until a link that they depend on changes: after an edit, most documents are answered from here. */
+  private figureFindings(id: string): readonly Finding[] {
+    for (const affected of this.figures.takeAffected()) this.kept.delete(affected);
+    let findings = this.kept.get(id);
+    if (!findings) this.kept.set(id, (findings = figureFindingsOf(this.figures, id)));
+    return findings;
   }
 
   private figureAt(document: SourceDocument, mention: number): FactAt {

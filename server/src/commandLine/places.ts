@@ -1,0 +1,29 @@
+import type { FactIndex } from '../facts/index';
+import type { Statement } from '../facts/model';
+import { type Lines, linesOf, positionAt } from '../text/lines';
+import { type Span, spanText } from '../text/span';
+
+/** The words at a place, and where they stand as people count: line and column from 1. */
+export interface Places {
+  text(statement: Statement): string;
+  /** `path:line:column` */
+  at(statement: Statement): string;
+}
+
+export function placesIn(index: FactIndex): Places {
+  const lines = new Map<string, Lines>();
+  const textOf = (path: string): string => index.document(path)?.tagged.scanned.text ?? '';
+  return {
+    text: (statement) => spanText(textOf(statement.document), statement),
+    at: (statement) => {
+      const known = lines.get(statement.document) ?? linesOf(textOf(statement.document));
+      lines.set(statement.document, known);
+      return `${statement.document}:${lineAndColumn(known, statement)}`;
+    },
+  };
+}
+
+export function lineAndColumn(lines: Lines, span: Span): string {
+  const { line, character } = positionAt(lines, span.start);
+  return `${line + 1}:${character + 1}`;
+}

@@ -1,0 +1,78 @@
+import { FileError, type FileSystem, reasonToTell } from '../workspace/fileSystem';
+import { filterBy, formatOf } from '../workspace/filter';
+import { readText } from '../workspace/read';
+import { defaultSettings } from '../workspace/settings';
+import { walk } from '../workspace/walk';
+import type { TextFormat } from '../text/markdown';
+
+/** A document that a PATH names, not yet read. */
+export interface NamedDocument {
+  /** As given, or the folder as given with the path inside it. */
+  readonly path: string;
+  /** What finding ids are made of: the path inside its folder, prefixed where two PATHs have one of that name. */
+  readonly label: string;
+  readonly draft: boolean;
+  readonly format: TextFormat;
+  /** A file that the user named himself: it is no use to leave it out with a mere note. */
+  readonly named: boolean;
+}
+
+export interface NamedDocuments {
+  readonly documents: NamedDocument[];
+  readonly problems: Problem[];
+}
+
+/** `failure` is a PATH that cannot be read, `note` something in a folder that is no text. */
+export interface Problem {
+  readonly kind: 'failure' | 'note';
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The documents that the PATHs name, in the order given and without repetition; inside a folder ascending by path. */
+export async function findDocuments(fs: FileSystem, paths: readonly string[]): Promise<NamedDocuments> {
+  const filter = filterBy(defaultSettings);
+  const documents: NamedDocument[] = [];
+  const problems: Problem[] = [];
+  const taken = new Set<string>();
+  const labels = new Set<string>();
+  const add = (path: string, inside: string, named: boolean): void => {
+    const label = labels.has(inside) ? path.replaceAll('\\', '/') : inside;
+    labels.add(label);
+    documents.push({ path, label, draft: filter.isDraft(inside), format: formatOf(path), named });
+  };
+
+  for (const path of paths) {
+    try {
+      const { kind } = await fs.stat(path);
+      const real = await fs.realPath(path);
+      if (kind === 'folder') {
+        const found = await walk(fs, path, { filter, taken });
+        for (const file of found.files) add(file.location, file.path, false);
+        for (const { location, reason } of found.skipped) problems.push({ kind: 'failure', path: location, reason });
+      } else if (!taken.has(real)) {
+        taken.add(real);
+        add(path, path.split(/[\\/]/).pop() ?? path, true);
+      }
+    } catch (error) {
+      problems.push({ kind: 'failure', path, reason: reasonOf(error) });
+    }
+  }
+  return { documents, problems };
+}
+
+/** The text of a document, or what is in the way of it; null for a file that vanished since its folder was listed. */
+export async function readDocument(fs: FileSystem, { path, named }: NamedDocument): Promise<string | Problem | null> {
+  try {
+    const decoded = await readText(fs, path);
+    if ('text' in decoded) return decoded.text;
+    return { kind: named ? 'failure' : 'note', path, reason: decoded.skipped };
+  } catch (error) {
+    if (!named && reasonToTell(error) === null) return null;
+    return { kind: 'failure', path, reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof FileError ? error.message : (reasonToTell(error) ?? 'unknown');
+}

@@ -1,0 +1,60 @@
+import {
+  type ClientCapabilities,
+  type InitializeParams,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { markdown, plaintext } from './markup';
+import type { HoverStyle } from './hover';
+import { legend } from './semanticTokens';
+
+/** What the client can take, as far as it changes an answer. */
+export interface Client {
+  readonly hover: HoverStyle;
+  readonly locationLinks: boolean;
+  readonly symbolTree: boolean;
+  readonly configuration: boolean;
+  readonly tellsFolders: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly refreshesTokens: boolean;
+}
+
+/** `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them. */
+export function clientOf({ capabilities, initializationOptions: options }: InitializeParams): Client {
+  const { textDocument, workspace }: ClientCapabilities = capabilities;
+  const readsMarkdown = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
+  const commands = (options as { commandLinks?: unknown } | undefined)?.commandLinks !== false;
+  return {
+    hover: { markup: readsMarkdown ? markdown : plaintext, commands },
+    locationLinks: textDocument?.definition?.linkSupport === true,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    configuration: workspace?.configuration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+  };
+}
+
+/** Problems are pushed, not pulled: they change in files that nobody has open. */
+export const serverCapabilities: ServerCapabilities = {
+  positionEncoding: 'utf-16',
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  semanticTokensProvider: { legend, full: true, range: true },
+  workspace: {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    fileOperations: {
+      didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+      didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+      didDelete: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+    },
+  },
+};

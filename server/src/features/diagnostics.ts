@@ -1,0 +1,56 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding, Severity } from '../facts/model';
+import { oneLine } from '../text/oneLine';
+import { spanText } from '../text/span';
+import type { Sources } from '../workspace/sources';
+import { locationOf, rangeOf } from './places';
+import { wordingOf } from '../text/wording';
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The findings as problems, by the document of their main place; each pair once, with the other side as related information. */
+export function provideDiagnostics(sources: Sources): Map<string, Diagnostic[]> {
+  const byDocument = new Map<string, Diagnostic[]>();
+  for (const finding of sources.findings()) {
+    const diagnostic = diagnosticOf(sources, finding);
+    if (!diagnostic) continue;
+    const known = byDocument.get(finding.document);
+    if (known) known.push(diagnostic);
+    else byDocument.set(finding.document, [diagnostic]);
+  }
+  return byDocument;
+}
+
+function diagnosticOf(sources: Sources, finding: Finding): Diagnostic | null {
+  const lines = sources.lines(finding.document);
+  if (!lines) return null;
+  const { message, reason } = finding;
+  const relatedInformation = finding.related.flatMap((statement) => {
+    const location = locationOf(sources, statement);
+    return location ? [{ location, message: otherSide(sources, statement) }] : [];
+  });
+  return {
+    range: rangeOf(lines, finding),
+    severity: severities[finding.severity],
+    source: 'crosscheck',
+    code: finding.code,
+    message: reason === '' || message.includes(reason) ? message : `${message}\n${reason}`,
+    relatedInformation,
+    data: finding.id,
+  };
+}
+
+/** “$60 billion”: “which last month approved $60 billion in military aid” */
+function otherSide(sources: Sources, statement: { document: string; start: number; end: number }): string {
+  const tagged = sources.index.document(statement.document)?.tagged;
+  if (!tagged) return '';
+  const words = oneLine(spanText(tagged.scanned.text, statement));
+  const { before, mention, after } = wordingOf(tagged.scanned, statement);
+  const wording = before + mention + after;
+  return wording === words ? `“${words}”` : `“${words}”: “${wording}”`;
+}

@@ -1,0 +1,54 @@
+import type { FactIndex } from '../facts/index';
+import type { Finding } from '../facts/model';
+import type { TaggedText } from '../tag/model';
+import { type Lines, linesOf } from '../text/lines';
+
+/** The documents as they are known now: what the features answer from. */
+export interface Sources {
+  readonly index: FactIndex;
+  /** The lines of a document, for the positions of the protocol; null where it is not known. */
+  lines(id: string): Lines | null;
+  /** What did not sit together when it was last looked for. */
+  findings(): readonly Finding[];
+}
+
+export interface ChangingSources extends Sources {
+  /** The index changed: the findings are out of date. */
+  changed(): void;
+  /** Looks for the findings, document by document with a pause between; false when the index changed meanwhile. */
+  lookForFindings(pause: () => Promise<void>): Promise<boolean>;
+}
+
+export function sourcesOf(index: FactIndex): ChangingSources {
+  const lines = new WeakMap<TaggedText, Lines>();
+  let findings: readonly Finding[] = [];
+  let generation = 0;
+  let lookedAt = -1;
+  return {
+    index,
+    lines: (id) => {
+      const tagged = index.document(id)?.tagged;
+      if (!tagged) return null;
+      const known = lines.get(tagged) ?? linesOf(tagged.scanned.text);
+      lines.set(tagged, known);
+      return known;
+    },
+    findings: () => findings,
+    changed: () => {
+      generation++;
+    },
+    lookForFindings: async (pause) => {
+      if (lookedAt === generation) return true;
+      const start = generation;
+      const found: Finding[] = [];
+      for (const { id } of index.documents()) {
+        found.push(...index.findingsOf(id));
+        await pause();
+        if (generation !== start) return false;
+      }
+      findings = found;
+      lookedAt = start;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,356 @@
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { FactIndex } from '../facts/index';
+import type { SourceDocument } from '../facts/model';
+import { tag } from '../tag/tag';
+import type { TextFormat } from '../text/markdown';
+import { Documents } from './documents';
+import { type FileSystem, reasonToTell, type Skipped } from './fileSystem';
+import { type Filter, filterBy, formatOf } from './filter';
+import { type Folder, type FolderName, folderOf, identify, type Identity, identityIn, layOutFolders } from './folders';
+import { readText } from './read';
+import { defaultSettings, type Settings } from './settings';
+import { type ChangingSources, type Sources, sourcesOf } from './sources';
+import { belongs, walk } from './walk';
+
+/** What a workspace is given by its door. */
+export interface Surroundings {
+  readonly fs: FileSystem;
+  /** Lets what waits in the event loop run, a request above all. */
+  readonly pause: () => Promise<void>;
+  /** Milliseconds that an edit waits for the next one before the document is tagged again. */
+  readonly editDelay: number;
+  /** Something in the index or in the progress changed. Called often. */
+  readonly onChange: () => void;
+  /** A fault of ours, in words for a log. Indexing goes on. */
+  readonly onFault: (message: string) => void;
+}
+
+export interface Progress {
+  readonly phase: 'indexing' | 'ready';
+  readonly documents: number;
+  readonly done: number;
+  /** Ascending by location. */
+  readonly skipped: readonly Skipped[];
+}
+
+export type FileEvent = { readonly kind: 'created' | 'changed' | 'deleted'; readonly location: string };
+
+/** With more unknown paths than this in one batch of events, one walk is cheaper than to look at each. */
+const manyPaths = 100;
+
+/**
+ * The documents of the workspace folders and of the open editors, tagged and in one index. One queue does all that waits
+ * for the disk: walks first, then file events, then documents, the open ones before the others. Between two documents it
+ * lets requests through, so that they are answered while the folder is being read.
+ */
+export class Workspace {
+  readonly index = new FactIndex();
+  private readonly known: ChangingSources = sourcesOf(this.index);
+  readonly sources: Sources = this.known;
+  private readonly documents = new Documents();
+  private readonly skippedFiles = new Map<string, string>();
+  private skippedByWalk: readonly Skipped[] = [];
+
+  private named: readonly FolderName[] = [];
+  private folders: Folder[] = [];
+  private settings = new Map<string, Settings>();
+  private elsewhere: Filter = filterBy(defaultSettings);
+
+  private walkWanted = false;
+  private events: FileEvent[] = [];
+  private readonly opened = new Set<string>();
+  private readonly edited = new Set<string>();
+  private readonly unread = new Set<string>();
+  private editTimer: ReturnType<typeof setTimeout> | undefined;
+  private working = false;
+  private started = false;
+  private disposed = false;
+  private waiting: (() => void)[] = [];
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** Nothing is read before this: the folders and the settings come first. */
+  start(): void {
+    this.started = true;
+    this.walkWanted = true;
+    this.work();
+  }
+
+  /** Ends what is under way. */
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.editTimer);
+    this.release();
+  }
+
+  setFolders(named: readonly FolderName[]): void {
+    this.named = named;
+    this.relayFolders();
+  }
+
+  /** The settings for each folder by its location; `''` is for what stands outside of all. A folder without any has the defaults. */
+  configure(settings: ReadonlyMap<string, Settings>): void {
+    this.settings = new Map(settings);
+    this.elsewhere = filterBy(settings.get('') ?? defaultSettings);
+    this.relayFolders();
+  }
+
+  open(id: string, languageId: string, version: number, text: string): void {
+    this.documents.open(id, languageId, version, text);
+    this.opened.add(id);
+    this.work();
+  }
+
+  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+    if (!this.documents.edit(id, version, changes)) return;
+    if (this.opened.has(id)) return;
+    this.edited.add(id);
+    clearTimeout(this.editTimer);
+    this.editTimer = setTimeout(() => this.flush(), this.around.editDelay);
+  }
+
+  close(id: string): void {
+    this.documents.close(id);
+    this.opened.delete(id);
+    this.edited.delete(id);
+    if (this.documents.onDisk(id)) this.unread.add(id);
+    else this.remove(id);
+    this.around.onChange();
+    this.work();
+  }
+
+  filesChanged(events: readonly FileEvent[]): void {
+    this.events.push(...events);
+    this.work();
+  }
+
+  /** Tags what has been opened or edited and still waits, so that an answer speaks of the text that the user sees. */
+  flush(): void {
+    clearTimeout(this.editTimer);
+    for (const id of [...this.opened, ...this.edited]) this.takeBuffer(id);
+  }
+
+  /** The version of an open document that the index holds, or null where the file itself counts. */
+  versionOf(id: string): number | null {
+    return this.documents.buffer(id)?.version ?? null;
+  }
+
+  /** Resolves when everything that is known of has been read and tagged. */
+  async settled(): Promise<void> {
+    this.flush();
+    while (!this.idle && !this.disposed) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+      this.flush();
+    }
+  }
+
+  get idle(): boolean {
+    const queued = this.walkWanted || this.events.length + this.opened.size + this.unread.size > 0;
+    return this.started && !this.working && !queued;
+  }
+
+  /** Nothing more will be read. */
+  get ended(): boolean {
+    return this.disposed;
+  }
+
+  /** Brings the findings of `sources` up to date; false when something changed meanwhile, of which `onChange` tells. */
+  lookForFindings(): Promise<boolean> {
+    return this.known.lookForFindings(this.around.pause);
+  }
+
+  progress(): Progress {
+    const skipped = [...this.skippedByWalk];
+    for (const [location, reason] of this.skippedFiles) skipped.push({ location, reason });
+    skipped.sort((a, b) => (a.location < b.location ? -1 : 1));
+    const documents = this.documents.count;
+    return { phase: this.idle ? 'ready' : 'indexing', documents, done: documents - this.unread.size, skipped };
+  }
+
+  private relayFolders(): void {
+    const before = new Map(this.folders.map((folder) => [folder.location, folder.gitignores]));
+    this.folders = layOutFolders(this.named, (location) => this.settings.get(location) ?? defaultSettings).map(
+      (folder) => ({ ...folder, gitignores: before.get(folder.location) ?? folder.gitignores }),
+    );
+    this.walkWanted = true;
+    this.work();
+  }
+
+  private work(): void {
+    if (this.working || !this.started || this.disposed || this.idle) return;
+    this.working = true;
+    void this.workOff().finally(() => {
+      this.working = false;
+      if (!this.disposed && !this.idle) return this.work(); // came in between the last look and here
+      this.release();
+      this.around.onChange();
+    });
+  }
+
+  private release(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  private async workOff(): Promise<void> {
+    while (!this.disposed) {
+      await this.around.pause();
+      try {
+        if (this.walkWanted) await this.walkFolders();
+        else if (this.events.length > 0) await this.takeEvents(this.events.splice(0));
+        else if (!(await this.takeNext())) return;
+      } catch (error) {
+        this.around.onFault(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+      this.around.onChange();
+    }
+  }
+
+  private async takeNext(): Promise<boolean> {
+    for (const id of this.opened) {
+      this.takeBuffer(id);
+      return true;
+    }
+    for (const id of this.unread) {
+      this.unread.delete(id);
+      await this.takeFile(id);
+      return true;
+    }
+    return false;
+  }
+
+  private async walkFolders(): Promise<void> {
+    this.walkWanted = false;
+    const cancelled = (): boolean => this.walkWanted || this.disposed;
+    const taken = new Set<string>();
+    for (const { location } of this.folders) {
+      await this.around.fs.realPath(location).then(
+        (real) => taken.add(real),
+        () => undefined, // the walk will say so
+      );
+    }
+    const found = new Map<string, { folder: Folder; path: string }>();
+    const skipped: Skipped[] = [];
+    for (const [i, folder] of this.folders.entries()) {
+      const { filter } = folder;
+      const walked = await walk(this.around.fs, folder.location, { filter, taken, cancelled });
+      if (cancelled()) return;
+      const known = { ...folder, gitignores: walked.gitignores };
+      this.folders[i] = known;
+      for (const { location, path } of walked.files) found.set(location, { folder: known, path });
+      skipped.push(...walked.skipped);
+    }
+    this.skippedByWalk = skipped;
+    for (const id of this.documents.diskIds()) if (!found.has(id)) this.dropFile(id);
+    for (const [id, place] of found) {
+      this.documents.setOnDisk(id, place);
+      if (!this.index.document(id) && !this.skippedFiles.has(id)) this.unread.add(id);
+      this.rename(id, identityIn(place.folder, place.path));
+    }
+    for (const id of this.documents.openIds()) this.reconsider(id);
+  }
+
+  /** An open document whose folder, settings or `.gitignore` may have changed. */
+  private reconsider(id: string): void {
+    const identity = this.identityOf(id);
+    if (!identity) this.remove(id);
+    else if (!this.index.document(id)) this.opened.add(id);
+    else this.rename(id, identity);
+  }
+
+  private rename(id: string, { label, draft }: Identity): void {
+    const known = this.index.document(id);
+    if (known && (known.label !== label || known.draft !== draft)) this.replace({ ...known, label, draft });
+  }
+
+  private async takeEvents(events: readonly FileEvent[]): Promise<void> {
+    const unknown = new Set<string>();
+    for (const { kind, location } of events) {
+      const place = folderOf(this.around.fs, this.folders, location);
+      if (!place) continue;
+      if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
+      else if (kind === 'deleted') this.dropUnder(location);
+      else if (this.documents.onDisk(location)) this.unread.add(location);
+      else if (belongs(place.folder.filter, place.folder.gitignores, place.path)) this.walkWanted = true;
+      else if (kind === 'created' && place.folder.filter.acceptsFolder(place.path)) unknown.add(location);
+    }
+    if (this.walkWanted) return;
+    if (unknown.size > manyPaths) this.walkWanted = true;
+    else for (const location of unknown) if (await this.isFolder(location)) this.walkWanted = true;
+  }
+
+  private async isFolder(location: string): Promise<boolean> {
+    try {
+      return (await this.around.fs.stat(location)).kind === 'folder';
+    } catch {
+      return false;
+    }
+  }
+
+  /** Watchers tell of a deleted folder without telling of the files in it. */
+  private dropUnder(location: string): void {
+    for (const id of this.documents.diskIds()) {
+      if (this.around.fs.inside(location, id) !== null) this.dropFile(id);
+    }
+  }
+
+  private dropFile(id: string): void {
+    this.documents.removeFromDisk(id);
+    this.skippedFiles.delete(id);
+    this.unread.delete(id);
+    if (!this.documents.isOpen(id)) this.remove(id);
+  }
+
+  private async takeFile(id: string): Promise<void> {
+    const place = this.documents.onDisk(id);
+    if (!place || this.documents.isOpen(id)) return;
+    const read = await readText(this.around.fs, id).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
+    if (this.documents.isOpen(id) || !this.documents.onDisk(id)) return; // opened or deleted while it was read
+    if ('text' in read) {
+      this.skippedFiles.delete(id);
+      this.put(id, identityIn(place.folder, place.path), read.text, formatOf(place.path));
+    } else if (read.skipped === null) {
+      this.dropFile(id);
+    } else {
+      this.skippedFiles.set(id, read.skipped);
+      this.remove(id);
+    }
+  }
+
+  private takeBuffer(id: string): void {
+    this.opened.delete(id);
+    this.edited.delete(id);
+    this.unread.delete(id);
+    const buffer = this.documents.buffer(id);
+    if (!buffer) return;
+    const identity = this.identityOf(id);
+    if (identity) this.put(id, identity, buffer.text, buffer.format);
+    else this.remove(id);
+    this.skippedFiles.delete(id);
+    this.around.onChange();
+  }
+
+  private identityOf(id: string): Identity | null {
+    const place = this.documents.onDisk(id);
+    if (place) return identityIn(place.folder, place.path);
+    return identify(this.around.fs, this.folders, this.elsewhere, id);
+  }
+
+  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat): void {
+    const known = this.index.document(id);
+    const { scanned } = known?.tagged ?? {};
+    if (known && scanned?.text === text && scanned.format === format) this.rename(id, { label, draft });
+    else this.replace({ id, label, draft, tagged: tag(text, format) });
+  }
+
+  private replace(document: SourceDocument): void {
+    this.index.replace(document);
+    this.known.changed();
+  }
+
+  private remove(id: string): void {
+    this.index.remove(id);
+    this.known.changed();
+  }
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { FactIndex } from '../../server/src/facts/index';
+import { tag } from '../../server/src/tag/tag';
+import { sourcesOf } from '../../server/src/workspace/sources';
+
+function put(index: FactIndex, id: string, text: string): void {
+  index.replace({ id, label: id, draft: false, tagged: tag(text) });
+}
+
+describe('sources', () => {
+  const pair = {
+    'a.txt': 'Parliament approved $61 million in emergency aid for the town of Torvik on Monday.\n',
+    'b.txt': 'On Monday Parliament approved $64 million in emergency aid for the town of Torvik.\n',
+  };
+  const filled = (): FactIndex => {
+    const index = new FactIndex();
+    for (const [id, text] of Object.entries(pair)) put(index, id, text);
+    return index;
+  };
+
+  it('have the findings that were looked for, the same as the index has at once', async () => {
+    const index = filled();
+    const sources = sourcesOf(index);
+    assert.deepEqual(sources.findings(), []);
+    let pauses = 0;
+    assert.equal(await sources.lookForFindings(async () => void pauses++), true);
+    assert.deepEqual(sources.findings(), index.findings());
+    assert.equal(sources.findings().length, 1);
+    assert.equal(pauses, 2); // one a document
+  });
+
+  it('keep what was found before when something changes meanwhile', async () => {
+    const index = filled();
+    const sources = sourcesOf(index);
+    await sources.lookForFindings(async () => undefined);
+    const before = sources.findings();
+    sources.changed();
+    assert.equal(await sources.lookForFindings(async () => sources.changed()), false);
+    assert.equal(sources.findings(), before);
+    assert.equal(await sources.lookForFindings(async () => undefined), true);
+    assert.notEqual(sources.findings(), before);
+  });
+
+  it('look again only after a change', async () => {
+    const sources = sourcesOf(filled());
+    await sources.lookForFindings(async () => undefined);
+    const never = (): Promise<void> => Promise.reject(new Error('looked again'));
+    assert.equal(await sources.lookForFindings(never), true);
+  });
+
+  it('have the lines of the text as it is now', () => {
+    const index = filled();
+    const sources = sourcesOf(index);
+    assert.equal(sources.lines('a.txt')?.starts.length, 2);
+    assert.equal(sources.lines('a.txt'), sources.lines('a.txt'));
+    put(index, 'a.txt', 'one\ntwo\nthree');
+    assert.equal(sources.lines('a.txt')?.starts.length, 3);
+    assert.equal(sources.lines('none.txt'), null);
+  });
+});

@@ -1,0 +1,368 @@
+import assert from 'node:assert/strict';
+import { FileError } from '../../server/src/workspace/fileSystem';
+import { defaultSettings } from '../../server/src/workspace/settings';
+import { type FileEvent, type Progress, Workspace } from '../../server/src/workspace/workspace';
+import { memoryFileSystem, type MemoryFileSystem, type Node } from '../fixtures/memoryFileSystem';
+
+interface Opened {
+  workspace: Workspace;
+  fs: MemoryFileSystem;
+  faults: string[];
+  seen: Progress[];
+}
+
+const ws = { location: '/ws', name: 'ws' };
+
+function create(files: Record<string, Node>, folders = [ws]): Opened {
+  const fs = memoryFileSystem(files);
+  const faults: string[] = [];
+  const seen: Progress[] = [];
+  const workspace = new Workspace({
+    fs,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    editDelay: 1e6, // no test waits for it: whoever asks has the pending edits tagged
+    onChange: () => seen.push(workspace.progress()),
+    onFault: (message) => faults.push(message),
+  });
+  workspace.setFolders(folders);
+  return { workspace, fs, faults, seen };
+}
+
+async function opened(files: Record<string, Node>, folders = [ws]): Promise<Opened> {
+  const made = create(files, folders);
+  made.workspace.start();
+  await made.workspace.settled();
+  return made;
+}
+
+/** `label: text` of every document of the index. */
+function contents({ workspace }: Opened): Record<string, string> {
+  const documents = workspace.index.documents().map(({ label, tagged }) => [label, tagged.scanned.text] as const);
+  return Object.fromEntries(documents);
+}
+
+async function tell(made: Opened, ...events: FileEvent[]): Promise<void> {
+  made.workspace.filesChanged(events);
+  await made.workspace.settled();
+}
+
+const created = (location: string): FileEvent => ({ kind: 'created', location });
+const changed = (location: string): FileEvent => ({ kind: 'changed', location });
+const deleted = (location: string): FileEvent => ({ kind: 'deleted', location });
+const whole = (text: string): { text: string }[] => [{ text }];
+
+describe('workspace', () => {
+  it('reads the documents of its folder', async () => {
+    const made = await opened({ '/ws/a.txt': 'one', '/ws/x/b.md': 'two', '/ws/empty.txt': '' });
+    assert.deepEqual(contents(made), { 'a.txt': 'one', 'empty.txt': '', 'x/b.md': 'two' });
+    assert.equal(made.workspace.index.document('/ws/x/b.md')?.tagged.scanned.format, 'markdown');
+    const { phase, documents, done, skipped } = made.workspace.progress();
+    assert.deepEqual({ phase, documents, done, skipped }, { phase: 'ready', documents: 3, done: 3, skipped: [] });
+    assert.deepEqual(made.faults, []);
+  });
+
+  it('reads nothing before it is started, and is not ready then', () => {
+    const { workspace, fs } = create({ '/ws/a.txt': '' });
+    assert.equal(workspace.progress().phase, 'indexing');
+    assert.deepEqual(fs.reads, []);
+  });
+
+  it('tells how far it is', async () => {
+    const { seen } = await opened({ '/ws/a.txt': '', '/ws/b.txt': '', '/ws/c.txt': '' });
+    const steps = seen.map(({ phase, documents, done }) => `${phase} ${done}/${documents}`);
+    assert.deepEqual(
+      [...new Set(steps)],
+      ['indexing 0/3', 'indexing 1/3', 'indexing 2/3', 'indexing 3/3', 'ready 3/3'],
+    );
+  });
+
+  it('names what it leaves out, and why', async () => {
+    const made = await opened({
+      '/ws/a.txt': 'text',
+      '/ws/binary.txt': Uint8Array.of(1, 0, 2),
+      '/ws/large.txt': new Uint8Array(21 * 1024 * 1024),
+      '/ws/closed': { unreadable: 'no permission to read it' },
+      '/ws/closed.txt': { unreadable: 'no permission to read it' },
+    });
+    assert.deepEqual(Object.keys(contents(made)), ['a.txt']);
+    const { skipped, documents, done } = made.workspace.progress();
+    assert.deepEqual(
+      skipped.map(({ location, reason }) => `${location}: ${reason.split(/[:(]/)[0]!.trim()}`),
+      [
+        '/ws/binary.txt: binary',
+        '/ws/closed: no permission to read it',
+        '/ws/closed.txt: no permission to read it',
+        '/ws/large.txt: too large',
+      ],
+    );
+    assert.equal(done, documents);
+    assert.ok(!made.fs.reads.includes('/ws/large.txt'), 'a file too large is not even loaded');
+  });
+
+  it('reads a file again that could not be read', async () => {
+    const made = await opened({ '/ws/a.txt': { unreadable: 'no permission to read it' } });
+    made.fs.files.set('/ws/a.txt', 'now');
+    await tell(made, changed('/ws/a.txt'));
+    assert.deepEqual(contents(made), { 'a.txt': 'now' });
+    assert.deepEqual(made.workspace.progress().skipped, []);
+  });
+
+  it('forgets a file that is deleted while it is read', async () => {
+    const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
+    made.fs.beforeRead = (path) => void (path === '/ws/a.txt' && made.fs.files.delete(path));
+    made.workspace.start();
+    await made.workspace.settled();
+    assert.deepEqual(contents(made), { 'b.txt': 'two' });
+    assert.deepEqual(made.workspace.progress().skipped, []);
+    assert.equal(made.workspace.progress().documents, 1);
+  });
+
+  it('goes on when the file system breaks its word', async () => {
+    const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
+    made.fs.beforeRead = (path) => {
+      if (path === '/ws/a.txt') throw new TypeError('a bug');
+    };
+    made.workspace.start();
+    await made.workspace.settled();
+    assert.deepEqual(contents(made), { 'b.txt': 'two' });
+    assert.deepEqual(made.workspace.progress().skipped, [{ location: '/ws/a.txt', reason: 'a bug' }]);
+  });
+
+  describe('with open documents', () => {
+    it('lets the buffer win over the file, and goes back to it', async () => {
+      const made = await opened({ '/ws/a.txt': 'disk' });
+      made.workspace.open('/ws/a.txt', 'plaintext', 1, 'buffer');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': 'buffer' });
+      await tell(made, changed('/ws/a.txt'));
+      assert.deepEqual(contents(made), { 'a.txt': 'buffer' });
+      made.workspace.close('/ws/a.txt');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': 'disk' });
+    });
+
+    it('applies edits in their order, and has them tagged for whoever asks', async () => {
+      const made = await opened({ '/ws/a.txt': 'one\ntwo\n' });
+      made.workspace.open('/ws/a.txt', 'plaintext', 1, 'one\ntwo\n');
+      await made.workspace.settled();
+      const at = (line: number, from: number, to: number, text: string): object => ({
+        range: { start: { line, character: from }, end: { line, character: to } },
+        text,
+      });
+      made.workspace.edit('/ws/a.txt', 2, [at(1, 0, 3, 'three'), at(1, 5, 5, '!')] as never);
+      assert.deepEqual(contents(made), { 'a.txt': 'one\ntwo\n' });
+      made.workspace.flush();
+      assert.deepEqual(contents(made), { 'a.txt': 'one\nthree!\n' });
+      made.workspace.edit('/ws/a.txt', 3, [at(90, 0, 99, ' end')] as never);
+      made.workspace.flush();
+      assert.deepEqual(contents(made), { 'a.txt': 'one\nthree!\n end' });
+    });
+
+    it('reads the open ones first', async () => {
+      const made = create({ '/ws/a.txt': 'a', '/ws/b.txt': 'b', '/ws/z.txt': 'z' });
+      made.workspace.open('/ws/z.txt', 'plaintext', 1, 'buffer');
+      const order: string[] = [];
+      made.fs.beforeRead = (path) => void order.push(`${path} after ${Object.keys(contents(made)).join(' ')}`);
+      made.workspace.start();
+      await made.workspace.settled();
+      assert.deepEqual(order, ['/ws/a.txt after z.txt', '/ws/b.txt after a.txt z.txt']);
+    });
+
+    it('keeps the buffer that is opened while its file is read', async () => {
+      const made = create({ '/ws/a.txt': 'disk' });
+      made.fs.beforeRead = () => {
+        made.workspace.open('/ws/a.txt', 'plaintext', 1, 'buffer');
+        made.workspace.flush();
+      };
+      made.workspace.start();
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': 'buffer' });
+    });
+
+    it('knows an untitled one while it is open', async () => {
+      const made = await opened({ '/ws/a.txt': 'disk' });
+      made.workspace.open('untitled:Untitled-1', 'markdown', 1, '# Mine');
+      await made.workspace.settled();
+      assert.equal(made.workspace.index.document('untitled:Untitled-1')?.tagged.scanned.format, 'markdown');
+      made.workspace.close('untitled:Untitled-1');
+      assert.deepEqual(Object.keys(contents(made)), ['a.txt']);
+    });
+
+    it('knows one from outside while it is open, by its whole path', async () => {
+      const made = await opened({ '/ws/a.txt': 'disk', '/far/b.txt': 'far' });
+      made.workspace.open('/far/b.txt', 'plaintext', 1, 'far!');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { '/far/b.txt': 'far!', 'a.txt': 'disk' });
+      made.workspace.close('/far/b.txt');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': 'disk' });
+    });
+
+    it('is silent on one that the settings leave out', async () => {
+      const files = { '/ws/.gitignore': 'b.txt', '/ws/b.txt': '', '/ws/README': '', '/ws/.hidden.txt': '' };
+      const made = await opened(files);
+      for (const path of Object.keys(files)) made.workspace.open(path, 'plaintext', 1, 'Ada Lovelace');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), {});
+    });
+
+    it('keeps the buffer of a file that is deleted, until it is closed', async () => {
+      const made = await opened({ '/ws/a.txt': 'disk' });
+      made.workspace.open('/ws/a.txt', 'plaintext', 1, 'buffer');
+      made.fs.files.delete('/ws/a.txt');
+      await tell(made, deleted('/ws/a.txt'));
+      assert.deepEqual(contents(made), { 'a.txt': 'buffer' });
+      made.workspace.close('/ws/a.txt');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), {});
+    });
+
+    it('shrugs at changes and closings of what is not open', async () => {
+      const made = await opened({ '/ws/a.txt': 'disk' });
+      made.workspace.edit('/ws/a.txt', 2, whole('junk'));
+      made.workspace.close('/ws/never.txt');
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': 'disk' });
+      assert.deepEqual(made.faults, []);
+    });
+  });
+
+  describe('told of files', () => {
+    it('reads one that is created or changed', async () => {
+      const made = await opened({ '/ws/a.txt': 'one' });
+      made.fs.files.set('/ws/a.txt', 'ONE').set('/ws/x/b.txt', 'two');
+      await tell(made, changed('/ws/a.txt'), created('/ws/x/b.txt'));
+      assert.deepEqual(contents(made), { 'a.txt': 'ONE', 'x/b.txt': 'two' });
+    });
+
+    it('reads no other than those told of', async () => {
+      const made = await opened({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
+      made.fs.reads.length = 0;
+      await tell(made, changed('/ws/a.txt'), created('/ws/junk.bin'), changed('/ws/node_modules/p/README.md'));
+      assert.deepEqual(made.fs.reads, ['/ws/a.txt']);
+    });
+
+    it('follows a folder that is renamed, of which only the folder is told', async () => {
+      const made = await opened({ '/ws/old/a.txt': 'one', '/ws/old/x/b.txt': 'two', '/ws/older/c.txt': 'three' });
+      for (const path of ['a.txt', 'x/b.txt']) {
+        made.fs.files.set(`/ws/new/${path}`, made.fs.files.get(`/ws/old/${path}`)!);
+        made.fs.files.delete(`/ws/old/${path}`);
+      }
+      await tell(made, deleted('/ws/old'), created('/ws/new'));
+      assert.deepEqual(contents(made), { 'new/a.txt': 'one', 'new/x/b.txt': 'two', 'older/c.txt': 'three' });
+    });
+
+    it('takes a file that is replaced as changed', async () => {
+      const made = await opened({ '/ws/a.txt': 'one' });
+      made.fs.files.set('/ws/a.txt', 'two');
+      await tell(made, deleted('/ws/a.txt'), created('/ws/a.txt'));
+      assert.deepEqual(contents(made), { 'a.txt': 'two' });
+    });
+
+    it('looks again when a .gitignore changes', async () => {
+      const made = await opened({ '/ws/.gitignore': '', '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
+      made.fs.files.set('/ws/.gitignore', 'a.txt');
+      await tell(made, changed('/ws/.gitignore'));
+      assert.deepEqual(contents(made), { 'b.txt': 'two' });
+      await tell(made, changed('/ws/a.txt')); // ignored now
+      assert.deepEqual(contents(made), { 'b.txt': 'two' });
+    });
+
+    it('takes a flood of events in one walk', async () => {
+      const made = await opened({ '/ws/a.txt': 'one' });
+      made.fs.files.set('/ws/new/b.txt', 'two');
+      await tell(made, ...Array.from({ length: 5000 }, (_, i) => created(`/ws/out/${i}`)), created('/ws/new'));
+      assert.deepEqual(contents(made), { 'a.txt': 'one', 'new/b.txt': 'two' });
+    });
+  });
+
+  describe('with several folders', () => {
+    const files = { '/one/a.txt': '1', '/two/a.txt': '2', '/two/in/b.txt': '3', '/other/two/a.txt': '4' };
+    const folder = (location: string): { location: string; name: string } => ({
+      location,
+      name: location.slice(location.lastIndexOf('/') + 1),
+    });
+
+    it('puts their names before the labels', async () => {
+      const made = await opened(files, [folder('/one'), folder('/two'), folder('/other/two')]);
+      assert.deepEqual(contents(made), {
+        'one/a.txt': '1',
+        'two (2)/a.txt': '4',
+        'two/a.txt': '2',
+        'two/in/b.txt': '3',
+      });
+    });
+
+    it('adds and removes one without reading the others again', async () => {
+      const made = await opened(files, [folder('/one')]);
+      assert.deepEqual(contents(made), { 'a.txt': '1' });
+      made.workspace.setFolders([folder('/one'), folder('/two')]);
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'one/a.txt': '1', 'two/a.txt': '2', 'two/in/b.txt': '3' });
+      made.workspace.setFolders([folder('/two')]);
+      await made.workspace.settled();
+      assert.deepEqual(contents(made), { 'a.txt': '2', 'in/b.txt': '3' });
+      assert.equal(made.fs.reads.filter((path) => path === '/one/a.txt').length, 1);
+    });
+
+    it('counts a document of two folders once, for the inner one', async () => {
+      const made = await opened(files, [folder('/two'), folder('/two/in')]);
+      assert.deepEqual(contents(made), { 'in/b.txt': '3', 'two/a.txt': '2' });
+    });
+
+    it('goes by the settings of each', async () => {
+      const made = await opened(files, [folder('/one'), folder('/two')]);
+      const mine = { ...defaultSettings, exclude: ['in/**'], drafts: ['a.txt'] };
+      made.workspace.configure(new Map([['/two', mine]]));
+      await made.workspace.settled();
+      assert.deepEqual(
+        made.workspace.index.documents().map(({ label, draft }) => `${label} ${draft}`),
+        ['one/a.txt false', 'two/a.txt true'],
+      );
+    });
+  });
+
+  it('starts again when the folders change under a walk', async () => {
+    const made = create({ '/ws/a.txt': 'one', '/two/b.txt': 'two' });
+    const list = made.fs.list;
+    let walks = 0;
+    made.fs.list = (folder) => {
+      if (++walks === 1) made.workspace.setFolders([{ location: '/two', name: 'two' }]);
+      return list(folder);
+    };
+    made.workspace.start();
+    await made.workspace.settled();
+    assert.deepEqual(contents(made), { 'b.txt': 'two' });
+    assert.deepEqual(made.fs.reads, ['/two/b.txt']);
+  });
+
+  it('ends when it is disposed of, and keeps nobody waiting', async () => {
+    const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
+    made.fs.beforeRead = () => made.workspace.dispose();
+    made.workspace.start();
+    await made.workspace.settled();
+    assert.deepEqual(made.fs.reads, ['/ws/a.txt']);
+  });
+
+  it('lets others run between two documents', async () => {
+    const made = create(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`/ws/${i}.txt`, 'text'])));
+    made.workspace.start();
+    const seen = new Set<number>();
+    while (made.workspace.progress().phase === 'indexing') {
+      await new Promise((resolve) => setImmediate(resolve));
+      seen.add(made.workspace.index.documents().length);
+    }
+    assert.ok(seen.size > 10, `only ${seen.size} states were seen from outside`);
+  });
+
+  it('has a fault logged and goes on', async () => {
+    const made = await opened({ '/ws/a.txt': 'one' });
+    made.fs.join = () => {
+      throw new FileError('unreadable', 'no name');
+    };
+    made.workspace.setFolders([ws]);
+    await made.workspace.settled();
+    assert.match(made.faults.join(), /no name/);
+    assert.equal(made.workspace.progress().phase, 'ready');
+  });
+});
