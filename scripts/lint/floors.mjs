@@ -11,6 +11,7 @@ const house = {
   tag: { floors: ['tag', 'text'], pure: true },
   facts: { floors: ['facts', 'tag', 'text'], pure: true },
   workspace: { floors: ['workspace', 'facts', 'tag', 'text'], pure: false },
+  commandLine: { floors: ['commandLine', 'workspace', 'facts', 'tag', 'text'], pure: false },
   features: { floors: ['features', 'workspace', 'facts', 'tag', 'text'], pure: false },
 };
 

@@ -1,0 +1,33 @@
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ErrorHandler, LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+
+/** The documents that the server is told of when they are opened. What lies on disk it reads by itself. */
+export const servedDocuments = ['file', 'untitled'].flatMap((scheme) =>
+  ['plaintext', 'markdown'].map((language) => ({ scheme, language })),
+);
+
+/** The commands that a hover may link to. Its texts come from the sources, which nobody vouches for. */
+const commandsInHovers = ['crosscheck.showAllMentions'];
+
+/** Makes the client of our server; nothing runs before its `start()`. */
+export function createLanguageClient(
+  context: ExtensionContext,
+  outputChannel: LogOutputChannel,
+  errorHandler: ErrorHandler,
+): LanguageClient {
+  const module = Uri.joinPath(context.extensionUri, 'server', 'dist', 'main.js').fsPath;
+  const run = { module, transport: TransportKind.ipc };
+  return new LanguageClient(
+    'crosscheck',
+    'Crosscheck',
+    { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    {
+      documentSelector: servedDocuments,
+      synchronize: { configurationSection: 'crosscheck' },
+      markdown: { isTrusted: { enabledCommands: commandsInHovers }, supportHtml: false },
+      outputChannel,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      errorHandler,
+    },
+  );
+}

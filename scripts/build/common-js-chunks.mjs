@@ -1,0 +1,38 @@
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { transform } from 'esbuild';
+
+/**
+ * Writes the split ES modules of a build as CommonJS, which every Node and every VS Code loads without a package.json
+ * that says what they are. The source maps still lead to the sources. Chunks of earlier builds are removed.
+ * @returns {import('esbuild').Plugin}
+ */
+export function commonJsChunks() {
+  return {
+    name: 'common-js-chunks',
+    setup(build) {
+      // The first step hands its map to the second inside the code.
+      Object.assign(build.initialOptions, { write: false, sourcemap: 'inline' });
+      build.onEnd(async ({ errors, outputFiles }) => {
+        if (errors.length > 0 || !outputFiles) return;
+        for (const { path, text } of outputFiles) await writeCommonJs(path, text);
+        await removeOthers(outputFiles.map(({ path }) => path));
+      });
+    },
+  };
+}
+
+async function writeCommonJs(path, text) {
+  const options = { format: 'cjs', platform: 'node', target: 'node20', minify: true, sourcefile: path };
+  const { code, map } = await transform(text, { ...options, sourcemap: 'external' });
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.map`, map);
+  await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+  if (code.startsWith('#!')) await chmod(path, 0o755);
+}
+
+async function removeOthers(paths) {
+  const [folder] = paths.map(dirname);
+  const kept = new Set(paths.flatMap((path) => [basename(path), `${basename(path)}.map`]));
+  for (const file of await readdir(folder)) if (!kept.has(file)) await rm(join(folder, file), { force: true });
+}

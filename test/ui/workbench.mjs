@@ -1,0 +1,147 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../../scripts/build/bundles.mjs';
+import { launchChromium } from '../../scripts/editor/chromium.mjs';
+import { makeRunFolder, startStandIn } from '../../scripts/editor/stand-in-server.mjs';
+import { workbenchUrl } from '../../scripts/editor/workbench-url.mjs';
+
+const pictures = join(root, 'out/ui');
+
+/**
+ * The real workbench in a browser without a window, on a copy of `workspace/`, with the extension as it was built.
+ */
+export async function openWorkbench() {
+  const run = await makeRunFolder();
+  const workspace = join(run.folder, 'port-ellery');
+  await cp(join(root, 'test/ui/workspace'), workspace, { recursive: true });
+  await mkdir(pictures, { recursive: true });
+  const browser = await launchChromium();
+  const server = await startStandIn({ ...run, settings });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    extraHTTPHeaders: { 'accept-encoding': 'identity' },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(workbenchUrl(server, { folder: workspace, developmentPaths: [root] }), { waitUntil: 'commit' });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  return workbench(page, {
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  });
+}
+
+/** @typedef {Awaited<ReturnType<typeof openWorkbench>>} Workbench */
+
+const settings = {
+  'workbench.colorTheme': 'Light Modern',
+  'workbench.preferredLightColorTheme': 'Light Modern',
+  'workbench.preferredDarkColorTheme': 'Dark Modern',
+  'workbench.reduceMotion': 'on',
+  'window.commandCenter': false,
+  'window.title': '${activeEditorShort}${separator}${rootName}',
+  'window.autoDetectColorScheme': false,
+  'editor.wordWrap': 'on',
+  'editor.minimap.enabled': false,
+  'breadcrumbs.enabled': false,
+};
+
+/** What a person does with the workbench. Everything waits for what it brings about, nothing for a time. */
+function workbench(page, { close }) {
+  const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
+
+  async function pick(keys, text, row) {
+    await page.keyboard.press(keys);
+    await quickInput.locator('input[type=text]').fill(text);
+    await quickInput.locator('.monaco-list-row', { hasText: row }).first().waitFor();
+    await page.keyboard.press('Enter');
+  }
+
+  /** The middle of words in the editor. */
+  async function placeOf(words) {
+    const line = page.locator('.editor-instance .view-line', { hasText: words }).first();
+    await line.waitFor();
+    return line.evaluate((element, text) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      let all = '';
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        nodes.push({ node, start: all.length });
+        all += node.data.replaceAll('\u00a0', ' ');
+      }
+      const middle = all.indexOf(text) + Math.floor(text.length / 2);
+      const { node, start } = nodes.findLast((it) => it.start <= middle);
+      const range = document.createRange();
+      range.setStart(node, middle - start);
+      range.setEnd(node, middle - start + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, words);
+  }
+
+  return {
+    page,
+    close,
+
+    async openFile(name) {
+      await pick('Control+P', name, name);
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+    },
+
+    async runCommand(title) {
+      await pick('F1', `>${title}`, title);
+      await quickInput.waitFor({ state: 'hidden' });
+    },
+
+    /** Puts the cursor on a place, by line and column. */
+    async goTo(line, column) {
+      await page.keyboard.press('Control+G');
+      await quickInput.locator('input[type=text]').fill(`:${line}:${column}`);
+      await page.keyboard.press('Enter');
+      await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).waitFor();
+    },
+
+    /**
+     * Moves the mouse over words of the editor, and waits for the hover. A movement that came while the window was busy with
+     * something else shows none: then the mouse comes again.
+     */
+    async hoverOver(words) {
+      const { x, y } = await placeOf(words);
+      const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+      for (let left = 5; left > 0; left--) {
+        await page.mouse.move(x, y + 200);
+        await page.mouse.move(x - 3, y);
+        await page.mouse.move(x, y);
+        const shown = hover.waitFor({ timeout: left > 1 ? 5_000 : undefined });
+        if (
+          await shown.then(
+            () => true,
+            (error) => left === 1 && Promise.reject(error),
+          )
+        )
+          return;
+      }
+    },
+
+    /** Takes the mouse out of the way, and with it any hover. */
+    async pointAtNothing() {
+      await page.mouse.move(900, 480); // else the editor takes it to be where it left
+      await page.mouse.move(0, 0);
+    },
+
+    /** Opens or closes a section of the side bar. */
+    toggleSection: (title) => page.locator('.sidebar .pane-header', { hasText: title }).click(),
+
+    /** Keeps a picture of the whole window. */
+    picture: (name) => page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' }),
+
+    /** Light Modern and Dark Modern are the two that the settings prefer. */
+    async useTheme(theme) {
+      const wanted = page.locator(theme === 'Dark Modern' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs');
+      if (!(await wanted.isVisible())) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+      await wanted.waitFor();
+    },
+  };
+}
