@@ -23,6 +23,7 @@ export function createLanguageClient(
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     {
       documentSelector: servedDocuments,
+      initializationOptions: { findingPages: Uri.joinPath(context.extensionUri, 'docs', 'findings').toString() },
       synchronize: { configurationSection: 'crosscheck' },
       markdown: { isTrusted: { enabledCommands: commandsInHovers }, supportHtml: false },
       outputChannel,

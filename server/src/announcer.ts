@@ -19,7 +19,12 @@ export interface Announcer {
  * Problems are told only when everything has been read: a draft's figure is not unsupported because its source comes later.
  * Only documents whose problems changed are told of; `onPublished` is called where there were some.
  */
-export function announce(connection: Connection, workspace: Workspace, onPublished: () => void): Announcer {
+export function announce(
+  connection: Connection,
+  workspace: Workspace,
+  findingPages: () => string,
+  onPublished: () => void,
+): Announcer {
   const told = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let telling: Promise<unknown> = Promise.resolve();
@@ -51,7 +56,7 @@ export function announce(connection: Connection, workspace: Workspace, onPublish
   }
 
   function publish(documents: number): void {
-    const found = provideDiagnostics(workspace.sources);
+    const found = provideDiagnostics(workspace.sources, findingPages());
     findings = [...found.values()].reduce((sum, { length }) => sum + length, 0);
     const counts = `${documents} ${findings}`;
     // To count the facts is work; an edit that adds or removes no finding leaves the count as it was.

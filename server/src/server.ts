@@ -49,7 +49,8 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
   let settingsRead = Promise.resolve();
   const onFault = (message: string): void => connection.console.error(message);
   const workspace = new Workspace({ fs, pause, editDelay, onChange: () => announcer.soon(), onFault });
-  const announcer: Announcer = announce(connection, workspace, () => {
+  const pages = (): string => client.findingPages;
+  const announcer: Announcer = announce(connection, workspace, pages, () => {
     // The colours show what is in conflict, in other documents too.
     if (client.refreshesTokens) void connection.languages.semanticTokens.refresh();
   });

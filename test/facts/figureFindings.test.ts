@@ -163,7 +163,7 @@ Congress approved the $61 billion arms package for Ukraine last April.
     assert.equal(at.kind, 'figure');
     assert.deepEqual(
       at.statements.map((s) => `${s.document} ${s.judgement?.verdict ?? 'itself'}`),
-      ['a.txt itself', 'b.txt compatible', 'c.txt agree'],
+      ['a.txt itself', 'b.txt conflict', 'c.txt agree'],
     );
   });
 

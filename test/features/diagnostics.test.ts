@@ -12,13 +12,14 @@ Congress approved $61 billion.
 It gave $60 billion in aid.
         ^^^^^^^^^^^ money 60e9 USD #aid
 `);
-    assert.deepEqual(Object.fromEntries(provideDiagnostics(sources)), {
+    assert.deepEqual(Object.fromEntries(provideDiagnostics(sources, 'file:///docs')), {
       'file:///ws/a.txt': [
         {
           range: { start: { line: 0, character: 18 }, end: { line: 0, character: 29 } },
           severity: 2,
           source: 'crosscheck',
           code: 'conflicting-figure',
+          codeDescription: { href: 'file:///docs/conflicting-figure.md' },
           message: 'These cannot both be right.\n61000000000 and 60000000000 differ',
           relatedInformation: [
             {
@@ -44,6 +45,6 @@ It gave $61 billion.
 It gave $61 billion.
         ^^^^^^^^^^^ money 61e9 USD #aid
 `);
-    assert.equal(provideDiagnostics(sources).size, 0);
+    assert.equal(provideDiagnostics(sources, '').size, 0);
   });
 });

@@ -100,7 +100,8 @@ export function figureFacts(index: FigureIndex): Fact[] {
 export function factLabel(index: FigureIndex, ref: ClaimRef): string {
   const entry = index.entry(ref.document)!;
   const claim = entry.claims[ref.claim]!;
-  const link = index.linked(ref)[0]?.link;
+  const links = index.linked(ref).map(({ link }) => link);
+  const link = links.sort((a, b) => b.similarity.score - a.similarity.score)[0];
   const written = entry.document.tagged.scanned.text.slice(claim.start, claim.end).replace(/\s+/g, ' ');
   return link ? `${written} · ${link.similarity.shared.join(' ')}` : written;
 }

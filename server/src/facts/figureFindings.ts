@@ -11,12 +11,8 @@ interface Opponent {
   readonly side: ClaimedDocument;
 }
 
-/**
- * How alike two sentences must be before their difference is worth an interruption: a warning where both values are firm, information
- * where one may be the other, rounded.
- */
+/** How alike two sentences must be before their difference is worth a warning. */
 const WARNING_SCORE = 0.5;
-const ROUNDING_SCORE = 0.42;
 
 /**
  * The findings of a document: its claims that do not sit with what other documents state. A pair of claims is reported once, at the
@@ -53,9 +49,8 @@ function opponentsOf(index: FigureIndex, ref: ClaimRef): Opponent[] {
 }
 
 function isWorthReporting(link: Link): boolean {
-  const { verdict, difference } = link.judgement;
-  if (verdict === 'conflict' || verdict === 'disputed') return true;
-  return difference === 'rounding' && link.similarity.score >= ROUNDING_SCORE;
+  const { verdict } = link.judgement;
+  return verdict === 'conflict' || verdict === 'disputed';
 }
 
 function standsMoreAlone(index: FigureIndex, x: SourceDocument, a: ClaimRef, y: SourceDocument, b: ClaimRef): boolean {

@@ -1,9 +1,9 @@
 import { claimsOf, type Claim } from './claims';
 import type { SourceDocument } from './model';
-import { linkClaims, type ClaimedDocument, type Link } from './pairing';
+import { linkClaims, type CandidatePair, type ClaimedDocument, type Link } from './pairing';
 import { Postings } from './postings';
 import { Rarities } from './rarities';
-import { similarity, type Similarity } from './similarity';
+import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 interface Entry extends ClaimedDocument {
   readonly keys: readonly (readonly string[])[];
@@ -25,6 +25,9 @@ export interface Limits {
   readonly smallestFolder: number;
 }
 
+/** Pairs of claims are counted under one number; a document's claims beyond this many are not linked. */
+const PAIR_BASE = 1 << 20;
+
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
 const MOST_KEYS = 16;
 
@@ -43,10 +46,22 @@ export class FigureIndex {
   private readonly stale = new Set<string>();
   /** Documents that gained or lost a link since `takeAffected` was called. */
   private affected = new Set<string>();
+  /** What the words of a claim weigh, as of the last settling. */
+  private totals = new Map<Claim, number>();
+  private readonly scale: Scale;
 
   constructor({ keyCap, smallestFolder }: Limits = LIMITS) {
     this.postings = new Postings(keyCap);
     this.rarities = new Rarities(smallestFolder);
+    const rarity = this.rarities.of;
+    this.scale = {
+      rarity,
+      total: (claim) => {
+        let total = this.totals.get(claim);
+        if (total === undefined) this.totals.set(claim, (total = weighAll(claim, rarity)));
+        return total;
+      },
+    };
   }
 
   replace(document: SourceDocument): void {
@@ -88,6 +103,7 @@ export class FigureIndex {
       }
     }
     if (this.stale.size === 0) return;
+    this.totals = new Map();
     const stale = [...this.stale].filter((id) => this.entries.has(id)).sort();
     this.stale.clear();
     for (const id of stale) this.unlink(id);
@@ -141,7 +157,8 @@ export class FigureIndex {
   }
 
   similarity(a: Claim, b: Claim): Similarity {
-    return similarity(a, b, this.rarities.of);
+    this.settle();
+    return similarity(a, b, this.scale);
   }
 
   all(): ClaimedDocument[] {
@@ -163,36 +180,44 @@ export class FigureIndex {
 
   private link(id: string, done: ReadonlySet<string>): void {
     const entry = this.entries.get(id)!;
-    const pairs = new Map<string, Set<number>>();
-    const width = 1 << 16;
-    entry.keys.forEach((keys, claim) => {
-      for (const key of keys) {
-        for (const [other, claims] of this.postings.get(key)) {
-          if (other === id || done.has(other)) continue;
-          let set = pairs.get(other);
-          if (!set) pairs.set(other, (set = new Set()));
-          for (const b of claims) if (claim < width && b < width) set.add(claim * width + b);
-        }
-      }
-    });
-    for (const [other, set] of pairs) {
+    for (const [other, pairs] of this.candidates(id, entry, done)) {
       const entryOther = this.entries.get(other)!;
       // The same order from both sides: ties are decided alike whichever document changed.
       const forward = id < other;
-      const list = [...set].map((n): [number, number] => [Math.floor(n / width), n % width]);
       const links = forward
-        ? linkClaims(entry, entryOther, list, this.rarities.of)
-        : linkClaims(
-            entryOther,
-            entry,
-            list.map(([a, b]): [number, number] => [b, a]),
-            this.rarities.of,
-          );
+        ? linkClaims(entry, entryOther, pairs, this.scale)
+        : linkClaims(entryOther, entry, pairs.map(turned), this.scale);
       if (links.length === 0) continue;
-      const turned = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
-      this.store(id, other, forward ? links : turned);
-      this.store(other, id, forward ? turned : links);
+      const back = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
+      this.store(id, other, forward ? links : back);
+      this.store(other, id, forward ? back : links);
     }
+  }
+
+  /** By other document, the pairs of claims that share a live key. */
+  private candidates(id: string, entry: Entry, done: ReadonlySet<string>): Map<string, CandidatePair[]> {
+    const counts = new Map<string, Map<number, number>>();
+    entry.keys.slice(0, PAIR_BASE).forEach((keys, claim) => {
+      for (const key of keys) {
+        for (const [other, claims] of this.postings.get(key)) {
+          if (other === id || done.has(other)) continue;
+          let count = counts.get(other);
+          if (!count) counts.set(other, (count = new Map()));
+          for (const b of claims) {
+            const pair = claim * PAIR_BASE + b;
+            count.set(pair, (count.get(pair) ?? 0) + 1);
+          }
+        }
+      }
+    });
+    const out = new Map<string, CandidatePair[]>();
+    for (const [other, count] of counts) {
+      out.set(
+        other,
+        [...count].map(([pair, n]): CandidatePair => [Math.floor(pair / PAIR_BASE), pair % PAIR_BASE, n]),
+      );
+    }
+    return out;
   }
 
   private store(from: string, to: string, links: readonly Link[]): void {
@@ -201,6 +226,10 @@ export class FigureIndex {
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);
   }
+}
+
+function turned([a, b, shared]: CandidatePair): CandidatePair {
+  return [b, a, shared];
 }
 
 /** What a claim is looked up by: its value, and its dimension with each of the words that tell most about it. */

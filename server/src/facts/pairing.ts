@@ -1,6 +1,6 @@
 import type { Claim } from './claims';
 import type { SourceDocument } from './model';
-import { similarity, type Rarity, type Similarity } from './similarity';
+import { similarity, type Scale, type Similarity } from './similarity';
 import { judge, type FigureJudgement, type Stated } from './verdict';
 
 /** A document in the index, with its claims. */
@@ -30,11 +30,19 @@ const STRICT_DIFFERENCE = { score: 0.72, evidence: 3 };
 /** A sentence that the other covers this far is the same sentence: then no word beside the figure need be shared. */
 const SAME_SENTENCE = 0.85;
 
+const FEWEST_SHARED_KEYS = 2;
+
+/** A difference that may be rounding is reported from this score on. */
+const ROUNDING_SCORE = 0.42;
+
 /** Two documents that differ in more figures than this, and in more than they agree on, are about two things of one kind. */
 const MOST_DIFFERENCES = 2;
 
 /** Ranks agreeing partners before differing ones of like similarity, so that a list of figures pairs off with itself. */
 const AGREEMENT_BONUS = 0.25;
+
+/** Two claims, by index, and how many blocking keys they share. */
+export type CandidatePair = readonly [a: number, b: number, sharedKeys: number];
 
 interface Candidate extends Link {
   readonly rank: number;
@@ -47,12 +55,12 @@ interface Candidate extends Link {
 export function linkClaims(
   x: ClaimedDocument,
   y: ClaimedDocument,
-  pairs: Iterable<readonly [number, number]>,
-  rarity: Rarity,
+  pairs: Iterable<CandidatePair>,
+  scale: Scale,
 ): Link[] {
   const candidates: Candidate[] = [];
-  for (const [a, b] of pairs) {
-    const candidate = weigh(x, y, a, b, rarity);
+  for (const [a, b, shared] of pairs) {
+    const candidate = weigh(x, y, a, b, shared, scale);
     if (candidate) candidates.push(candidate);
   }
   const bestOfA = new Map<number, Candidate>();
@@ -76,16 +84,40 @@ function differs(link: Link): boolean {
   return difference !== 'none' || verdict === 'updated' || verdict === 'disputed' || verdict === 'conflict';
 }
 
-function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, rarity: Rarity): Candidate | null {
+function weigh(
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+  a: number,
+  b: number,
+  sharedKeys: number,
+  scale: Scale,
+): Candidate | null {
   const claimA = x.claims[a]!;
   const claimB = y.claims[b]!;
-  const alike = similarity(claimA, claimB, rarity);
-  if (alike.opposed) return null;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   if (!judgement) return null;
   const plain = judgement.difference === 'none' && judgement.verdict !== 'updated';
+  // The sentences of a difference share several words: what meets in one key alone is not worth comparing.
+  if (!plain && sharedKeys < FEWEST_SHARED_KEYS) return null;
+  const alike = similarity(claimA, claimB, scale);
+  if (alike.opposed) return null;
   if (!(plain ? agrees(claimA, claimB, alike) : differsPlainly(claimA, claimB, alike))) return null;
-  return { a, b, judgement, similarity: alike, rank: alike.score + (plain ? AGREEMENT_BONUS : 0) };
+  return {
+    a,
+    b,
+    judgement: asReported(judgement, alike),
+    similarity: alike,
+    rank: alike.score + (plain ? AGREEMENT_BONUS : 0),
+  };
+}
+
+/**
+ * A flat $60 billion beside $61 billion is one and the same to most eyes. In sentences as alike as this, about one named thing, a desk
+ * wants to know.
+ */
+function asReported(judgement: FigureJudgement, alike: Similarity): FigureJudgement {
+  const worthIt = judgement.difference === 'rounding' && alike.score >= ROUNDING_SCORE;
+  return worthIt ? { ...judgement, verdict: 'conflict' } : judgement;
 }
 
 function agrees(a: Claim, b: Claim, alike: Similarity): boolean {

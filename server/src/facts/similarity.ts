@@ -24,27 +24,37 @@ export interface Similarity {
 /** How much a stem tells in this folder, 0 to 1: a word that stands in every document is no evidence. */
 export type Rarity = (stem: string) => number;
 
+/** How words weigh in a folder. */
+export interface Scale {
+  readonly rarity: Rarity;
+  /** What all words of a claim weigh together. */
+  total(claim: Claim): number;
+}
+
+export function weighAll(claim: Claim, rarity: Rarity): number {
+  let total = 0;
+  for (const [stem, word] of claim.words) total += word.weight * rarity(stem);
+  return total;
+}
+
 /** A reason names this many shared words: enough to see what it is about at a glance. */
 const MOST_SHARED = 4;
 /** A sentence of fewer words than this is not covered by them alone. */
 const LEAST_WEIGHT = 3;
 
-/** Compares the sentences of two claims of one dimension. Symmetric but for the surface of `shared`. Linear in the words of both. */
-export function similarity(a: Claim, b: Claim, rarity: Rarity): Similarity {
-  let weightA = 0;
+/** Compares the sentences of two claims of one dimension. Symmetric but for the surface of `shared`. Linear in the words of the first. */
+export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
   let evidence = 0;
   const shared: { word: Evidence; weight: number }[] = [];
   for (const [stem, word] of a.words) {
-    const rare = rarity(stem);
-    weightA += word.weight * rare;
     const other = b.words.get(stem);
     if (!other) continue;
-    const weight = Math.min(word.weight, other.weight) * rare;
+    const weight = Math.min(word.weight, other.weight) * scale.rarity(stem);
     evidence += weight;
     shared.push({ word, weight: a.near.has(stem) && b.near.has(stem) ? 2 * weight : weight });
   }
-  let weightB = 0;
-  for (const [stem, word] of b.words) weightB += word.weight * rarity(stem);
+  const weightA = scale.total(a);
+  const weightB = scale.total(b);
   let near = 0;
   for (const stem of a.near) if (b.near.has(stem)) near++;
   const cover = Math.min(1, evidence / Math.max(LEAST_WEIGHT, Math.min(weightA, weightB)));

@@ -19,15 +19,21 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly refreshesTokens: boolean;
+  /** The folder with a page for each code of a finding, or '' where the client has none or cannot show it. */
+  readonly findingPages: string;
 }
 
-/** `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them. */
+/**
+ * `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them;
+ * `initializationOptions.findingPages` is the URI of the folder with a page CODE.md for each code.
+ */
 export function clientOf({ capabilities, initializationOptions: options }: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = capabilities;
   const readsMarkdown = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-  const commands = (options as { commandLinks?: unknown } | undefined)?.commandLinks !== false;
+  const { commandLinks, findingPages } = (options ?? {}) as { commandLinks?: unknown; findingPages?: unknown };
+  const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
   return {
-    hover: { markup: readsMarkdown ? markdown : plaintext, commands },
+    hover: { markup: readsMarkdown ? markdown : plaintext, commands: commandLinks !== false },
     locationLinks: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
@@ -35,6 +41,7 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    findingPages: showsPages && typeof findingPages === 'string' ? findingPages : '',
   };
 }
 

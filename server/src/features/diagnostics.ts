@@ -13,11 +13,14 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings as problems, by the document of their main place; each pair once, with the other side as related information. */
-export function provideDiagnostics(sources: Sources): Map<string, Diagnostic[]> {
+/**
+ * The findings as problems, by the document of their main place; each pair once, with the other side as related information.
+ * `pages` is the URI of the folder that explains the codes, or ''.
+ */
+export function provideDiagnostics(sources: Sources, pages: string): Map<string, Diagnostic[]> {
   const byDocument = new Map<string, Diagnostic[]>();
   for (const finding of sources.findings()) {
-    const diagnostic = diagnosticOf(sources, finding);
+    const diagnostic = diagnosticOf(sources, finding, pages);
     if (!diagnostic) continue;
     const known = byDocument.get(finding.document);
     if (known) known.push(diagnostic);
@@ -26,7 +29,7 @@ export function provideDiagnostics(sources: Sources): Map<string, Diagnostic[]> 
   return byDocument;
 }
 
-function diagnosticOf(sources: Sources, finding: Finding): Diagnostic | null {
+function diagnosticOf(sources: Sources, finding: Finding, pages: string): Diagnostic | null {
   const lines = sources.lines(finding.document);
   if (!lines) return null;
   const { message, reason } = finding;
@@ -39,6 +42,7 @@ function diagnosticOf(sources: Sources, finding: Finding): Diagnostic | null {
     severity: severities[finding.severity],
     source: 'crosscheck',
     code: finding.code,
+    ...(pages === '' ? {} : { codeDescription: { href: `${pages}/${finding.code}.md` } }),
     message: reason === '' || message.includes(reason) ? message : `${message}\n${reason}`,
     relatedInformation,
     data: finding.id,
@@ -51,6 +55,7 @@ function otherSide(sources: Sources, statement: { document: string; start: numbe
   if (!tagged) return '';
   const words = oneLine(spanText(tagged.scanned.text, statement));
   const { before, mention, after } = wordingOf(tagged.scanned, statement);
+  if (/^["“‘'«„]/.test(words)) return mention; // a quotation has its own marks
   const wording = before + mention + after;
   return wording === words ? `“${words}”` : `“${words}”: “${wording}”`;
 }
