@@ -64,7 +64,7 @@ function stated({
     sampled: false,
     partial: false,
     company: 1,
-    subjects: new Set(),
+    subjects: [],
     names: new Set(),
     explicit: true,
     periods: [],

@@ -1,3 +1,4 @@
+import { entityKey, nameSet } from './claimNames';
 import { claimsOf, type Claim } from './claims';
 import type { SourceDocument } from './model';
 import { linkClaims, type CandidatePair, type ClaimedDocument, type Link } from './pairing';
@@ -70,7 +71,8 @@ export class FigureIndex {
     const keys = claims.map(keysOf);
     const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
     this.rarities.add(stems);
-    this.entries.set(document.id, { document, claims, keys, stems });
+    const names = nameSet(document.tagged.entities.map(entityKey));
+    this.entries.set(document.id, { document, claims, names, keys, stems });
     keys.forEach((list, claim) => this.postings.add(document.id, claim, list));
     this.stale.add(document.id);
   }

@@ -1,3 +1,4 @@
+import { hasName } from './claimNames';
 import type { Claim } from './claims';
 import type { SourceDocument } from './model';
 import { similarity, type Scale, type Similarity } from './similarity';
@@ -7,6 +8,8 @@ import { judge, type FigureJudgement, type Stated } from './verdict';
 export interface ClaimedDocument {
   readonly document: SourceDocument;
   readonly claims: readonly Claim[];
+  /** Keys of all the names of the document. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Two claims of one fact: indices into the claims of the two documents. */
@@ -38,15 +41,8 @@ const ROUNDING_SCORE = 0.42;
 /** Two documents that differ in more figures than this, and in more than they agree on, are about two things of one kind. */
 const MOST_DIFFERENCES = 2;
 
-/** Ranks agreeing partners before differing ones of like similarity, so that a list of figures pairs off with itself. */
-const AGREEMENT_BONUS = 0.25;
-
 /** Two claims, by index, and how many blocking keys they share. */
 export type CandidatePair = readonly [a: number, b: number, sharedKeys: number];
-
-interface Candidate extends Link {
-  readonly rank: number;
-}
 
 /**
  * The links between two documents among the candidate pairs: each claim keeps the one partner that is its best and whose best it is.
@@ -58,25 +54,33 @@ export function linkClaims(
   pairs: Iterable<CandidatePair>,
   scale: Scale,
 ): Link[] {
-  const candidates: Candidate[] = [];
+  const candidates: Link[] = [];
   for (const [a, b, shared] of pairs) {
     const candidate = weigh(x, y, a, b, shared, scale);
     if (candidate) candidates.push(candidate);
   }
-  const bestOfA = new Map<number, Candidate>();
-  const bestOfB = new Map<number, Candidate>();
-  candidates.sort((p, q) => q.rank - p.rank || p.a - q.a || p.b - q.b);
-  for (const candidate of candidates) {
-    if (!bestOfA.has(candidate.a)) bestOfA.set(candidate.a, candidate);
-    if (!bestOfB.has(candidate.b)) bestOfB.set(candidate.b, candidate);
-  }
-  const mutual = [...bestOfA.values()].filter(
-    (c) => bestOfB.get(c.b) === c && (!differs(c) || !answeredBeside(x, y, c)),
+  // What agrees is paired off first: a list of figures then differs only in what is left over.
+  const agreed = mutualBest(candidates.filter((c) => !differs(c)));
+  const taken = { a: new Set(agreed.map((c) => c.a)), b: new Set(agreed.map((c) => c.b)) };
+  const open = candidates.filter((c) => differs(c) && !taken.a.has(c.a) && !taken.b.has(c.b));
+  const differing = mutualBest(open).filter(
+    ({ a, b }) => !answers(x, y, a, b, taken.b) && !answers(y, x, b, a, taken.a),
   );
-  const differing = mutual.filter(differs).length;
-  const kept =
-    differing > MOST_DIFFERENCES && differing > mutual.length - differing ? mutual.filter((c) => !differs(c)) : mutual;
-  return kept.sort((p, q) => p.a - q.a).map(({ a, b, judgement, similarity }) => ({ a, b, judgement, similarity }));
+  const unlike = differing.length > MOST_DIFFERENCES && differing.length > agreed.length;
+  return [...agreed, ...(unlike ? [] : differing)].sort((p, q) => p.a - q.a);
+}
+
+/** The candidates that are the best of both their claims; of equals the earlier ones. */
+function mutualBest(candidates: readonly Link[]): Link[] {
+  const bestOfA = new Map<number, Link>();
+  const bestOfB = new Map<number, Link>();
+  for (const link of [...candidates].sort(
+    (p, q) => q.similarity.score - p.similarity.score || p.a - q.a || p.b - q.b,
+  )) {
+    if (!bestOfA.has(link.a)) bestOfA.set(link.a, link);
+    if (!bestOfB.has(link.b)) bestOfB.set(link.b, link);
+  }
+  return [...bestOfA.values()].filter((link) => bestOfB.get(link.b) === link);
 }
 
 function differs(link: Link): boolean {
@@ -91,7 +95,7 @@ function weigh(
   b: number,
   sharedKeys: number,
   scale: Scale,
-): Candidate | null {
+): Link | null {
   const claimA = x.claims[a]!;
   const claimB = y.claims[b]!;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
@@ -101,14 +105,13 @@ function weigh(
   if (!plain && sharedKeys < FEWEST_SHARED_KEYS) return null;
   const alike = similarity(claimA, claimB, scale);
   if (alike.opposed) return null;
-  if (!(plain ? agrees(claimA, claimB, alike) : differsPlainly(claimA, claimB, alike))) return null;
-  return {
-    a,
-    b,
-    judgement: asReported(judgement, alike),
-    similarity: alike,
-    rank: alike.score + (plain ? AGREEMENT_BONUS : 0),
-  };
+  if (
+    !(plain
+      ? agrees(claimA, claimB, alike)
+      : differsPlainly(claimA, claimB, alike) && !ofTwoEvents(x, claimA, y, claimB, alike))
+  )
+    return null;
+  return { a, b, judgement: asReported(judgement, alike), similarity: alike };
 }
 
 /**
@@ -127,11 +130,12 @@ function agrees(a: Claim, b: Claim, alike: Similarity): boolean {
 
 function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
   if (alike.subject === 'other' || a.partial || b.partial || isGeneric(a) || isGeneric(b)) return false;
+  if (a.dimension === 'date' && !(a.explicit && b.explicit)) return false;
+  if (isSameSentence(alike)) return true;
   const sameSentence = alike.cover >= SAME_SENTENCE;
   if (!sameSentence && alike.near === 0) return false;
   if ((a.sampled || b.sampled) && alike.union < SAME_SENTENCE) return false;
   const { type } = a.figure;
-  if (type === 'date' && !(a.explicit && b.explicit)) return false;
   const strict =
     type === 'date' ||
     type === 'ordinal' ||
@@ -145,6 +149,17 @@ function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
 
 function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
   return alike.score >= bar.score && alike.evidence >= bar.evidence;
+}
+
+/** “The population was 4,411 at the 2010 census”: few words, but the same, and the same subject in the sentences before. */
+function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boolean {
+  return sameWords >= SAME_SENTENCE && near >= 2 && subject === 'same' && evidence >= 1.5;
+}
+
+/** Each sentence names beside its figure someone or something of whom the other document never speaks. */
+function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim, alike: Similarity): boolean {
+  if (alike.cover >= SAME_SENTENCE) return false;
+  return a.subjects.some((name) => !hasName(y.names, name)) && b.subjects.some((name) => !hasName(x.names, name));
 }
 
 /** “One account was closed”: a manner of speaking of any. */
@@ -164,19 +179,18 @@ function isTelling(claim: Claim): boolean {
   return figure.type !== 'ordinal' && figure.type !== 'age' && figure.low! >= 20;
 }
 
-/** One of the two sentences states the other's figure as well: then the texts agree, and the pair is a coincidence of the wording. */
-function answeredBeside(x: ClaimedDocument, y: ClaimedDocument, link: Link): boolean {
-  return answers(x, y, link.a, link.b) || answers(y, x, link.b, link.a);
-}
-
-function answers(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number): boolean {
+/**
+ * The other sentence states the figure as well, beside the one that differs: then the texts agree, and the pair is a coincidence of the
+ * wording. Claims that have an agreeing partner of their own (`taken`) answer nothing else.
+ */
+function answers(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, taken: ReadonlySet<number>): boolean {
   const asked = x.claims[a]!;
   const other = y.claims[b]!;
   for (const step of [-1, 1]) {
     for (let i = b + step; i >= 0 && i < y.claims.length; i += step) {
       const beside = y.claims[i]!;
       if (beside.sentence.start !== other.sentence.start) break;
-      if (beside.dimension !== asked.dimension) continue;
+      if (beside.dimension !== asked.dimension || taken.has(i)) continue;
       const judgement = judge(stated(x, asked), stated(y, beside));
       if (
         judgement &&

@@ -1,4 +1,6 @@
-import type { Claim, Evidence } from './claims';
+import { hasName, nameSet } from './claimNames';
+import type { Claim } from './claims';
+import type { Evidence } from './claimWords';
 import { predicateGroup } from './stems';
 
 /** How far two claims are about the same thing, and by which words. */
@@ -9,8 +11,9 @@ export interface Similarity {
   readonly evidence: number;
   /** Share of the poorer sentence that the other has too, 0 to 1. */
   readonly cover: number;
-  /** Share of all words of both that both have, 0 to 1. */
+  /** Share of all words of both that both have, 0 to 1; `sameWords` the same, however few they are. */
   readonly union: number;
+  readonly sameWords: number;
   /** Content words, names left out, that stand beside both figures. */
   readonly near: number;
   /** `other`: each has a nearest name, and none of them stands in the other's sentence. */
@@ -72,6 +75,7 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
     evidence,
     cover,
     union,
+    sameWords: evidence / Math.max(1e-9, weightA + weightB - evidence),
     near,
     subject,
     opposed: opposed(a, b),
@@ -79,11 +83,15 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
   };
 }
 
+/** The names nearest to a figure are its likeliest subjects. */
+const NEAREST = 2;
+
 function subjectOf(a: Claim, b: Claim): Similarity['subject'] {
-  if (a.subjects.size === 0 || b.subjects.size === 0) return 'unknown';
-  for (const name of a.subjects) if (b.names.has(name)) return 'same';
-  for (const name of b.subjects) if (a.names.has(name)) return 'same';
-  return 'other';
+  if (a.subjects.length === 0 || b.subjects.length === 0) return 'unknown';
+  // An age is that of the person beside it.
+  if (a.dimension === 'age') return hasName(nameSet([a.subjects[0]!]), b.subjects[0]!) ? 'same' : 'other';
+  const named = (x: Claim, y: Claim): boolean => x.subjects.slice(0, NEAREST).some((name) => hasName(y.names, name));
+  return named(a, b) || named(b, a) ? 'same' : 'other';
 }
 
 function opposed(a: Claim, b: Claim): boolean {

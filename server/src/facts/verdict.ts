@@ -144,6 +144,9 @@ function judgeDates(a: Figure, b: Figure): FigureJudgement {
     [b.low!, b.high!],
   ];
   if (x![0] === y![0] && x![1] === y![1]) return { verdict: 'agree', reason: 'the same date', difference: 'none' };
-  if (touch(x!, y!)) return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
+  // Of two written ranges (1996–2005, 2000–2005) both ends are stated: to overlap is not to agree.
+  const ranges = a.op === '..' && b.op === '..';
+  if (!ranges && touch(x!, y!))
+    return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
   return { verdict: 'conflict', reason: 'both dates cannot be right', difference: 'plain' };
 }

@@ -1,0 +1,98 @@
+import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
+import type { Sentence } from '../text/scan';
+import type { Entity, TaggedText } from '../tag/model';
+import { nameStem } from './canonicalWords';
+import { stemOf } from './stems';
+
+/** A name in the sentence, with the key under which its forms meet: a person's surname, else all its words. */
+export interface Named extends Span {
+  readonly person: boolean;
+  readonly key: string;
+}
+
+export function namesIn(tagged: TaggedText, start: number, end: number): Named[] {
+  const out: Named[] = [];
+  const { names, entities } = tagged;
+  for (let i = Math.max(0, lastStartingAtOrBefore(names, start)); i < names.length && names[i]!.start < end; i++) {
+    const mention = names[i]!;
+    const entity = entities[mention.entity];
+    if (mention.end <= start || !entity) continue;
+    out.push({ start: mention.start, end: mention.end, person: entity.type === 'person', key: entityKey(entity) });
+  }
+  return out;
+}
+
+/**
+ * The key of a name: all its words; for a person the family name and, where the document has it, the first letter of the given name,
+ * so that two people of one family name stay two.
+ */
+export function entityKey({ type, name }: Entity): string {
+  if (type !== 'person') return nameStem(name);
+  const words = name.split(' ');
+  const family = stemOf(words[words.length - 1]!);
+  return words.length > 1 ? `${family}${GIVEN}${words[0]![0]!.toLowerCase()}` : family;
+}
+
+const GIVEN = '/';
+const ANY_GIVEN = '/*';
+
+/** The keys, made ready for `hasName`. */
+export function nameSet(keys: Iterable<string>): Set<string> {
+  const out = new Set<string>();
+  for (const key of keys) {
+    out.add(key);
+    const given = key.indexOf(GIVEN);
+    if (given > 0) out.add(key.slice(0, given) + ANY_GIVEN);
+  }
+  return out;
+}
+
+/** Is this name, or what may be a shorter or longer form of it, among them? */
+export function hasName(names: ReadonlySet<string>, key: string): boolean {
+  if (names.has(key)) return true;
+  const given = key.indexOf(GIVEN);
+  return given > 0 ? names.has(key.slice(0, given)) : names.has(key + ANY_GIVEN);
+}
+
+export function nameAt(names: readonly Named[], offset: number): Named | null {
+  const named = names[lastStartingAtOrBefore(names, offset)];
+  return named && offset < named.end ? named : null;
+}
+
+/** Who says what the sentence says: he is not what it is about. */
+export interface Source {
+  readonly key: string;
+  readonly mention: Span | null;
+}
+
+/** How many sentences back a sentence without names looks for what it is about. */
+const CARRIED = 3;
+const MOST_CARRIED = 2;
+
+/** The names that lead the nearest sentence before this one that has any; where none is near, those that lead the document. */
+export function carriedNames(tagged: TaggedText, sentence: number, source: Source): string[] {
+  const { sentences } = tagged.scanned;
+  const back = Array.from({ length: CARRIED }, (_, i) => sentences[sentence - 1 - i]);
+  for (const before of [...back, sentences[0]]) {
+    if (!before) continue;
+    const keys = leading(tagged, before, source);
+    if (keys.length > 0) return keys;
+  }
+  return [];
+}
+
+function leading(tagged: TaggedText, { start, end }: Sentence, source: Source): string[] {
+  const keys = namesIn(tagged, start, end).filter((name) => !isSource(name, source));
+  return [...new Set(keys.map((name) => name.key))].slice(0, MOST_CARRIED);
+}
+
+function isSource(name: Named, { key, mention }: Source): boolean {
+  return name.key === key || (mention !== null && overlaps(name, mention));
+}
+
+/** Keys of the names in the order of their distance from the figure. */
+export function namesByDistance(names: readonly Named[], figure: Span, source: Source): string[] {
+  const away = (n: Named): number => (n.end <= figure.start ? figure.start - n.end : n.start - figure.end);
+  const near = names.filter((n) => !isSource(n, source)).sort((a, b) => away(a) - away(b) || a.start - b.start);
+  return [...new Set(near.map((n) => n.key))];
+}

@@ -1,0 +1,129 @@
+import { lowerOf, TokenKind, tokenText, type Tokens } from '../text/tokens';
+import { contentStem } from './canonicalWords';
+import { nameAt, type Named } from './claimNames';
+import { isFunctionWord, isHypothetical, isPartial, isSampled, isVolatile, onlyGrows, weightOf } from './stems';
+
+/** A word of a claim's sentence: what it weighs as evidence, and how it was written, for the reason that a person reads. */
+export interface Evidence {
+  readonly weight: number;
+  readonly surface: string;
+  /** Offset of the word. */
+  readonly at: number;
+  /** Names weigh as names do, and never count as the predicate. */
+  readonly name: boolean;
+}
+
+/** What the words around a figure say of it. */
+export interface Context {
+  readonly words: Map<string, Evidence>;
+  weight: number;
+  hypothetical: boolean;
+  volatile: boolean;
+  growing: boolean;
+  sampled: boolean;
+}
+
+export function emptyContext(): Context {
+  return { words: new Map(), weight: 0, hypothetical: false, volatile: false, growing: false, sampled: false };
+}
+
+/** Content words this near describe the figure at full weight; those beyond speak of the rest of the sentence. */
+const WINDOW = 10;
+const FAR_WEIGHT = 0.4;
+
+/** Reads the words on one side of the figure, outward from it. */
+export function readSide(
+  tokens: Tokens,
+  names: readonly Named[],
+  context: Context,
+  start: number,
+  stop: number,
+  step: -1 | 1,
+): void {
+  let distance = 0;
+  for (let i = start; i !== stop; i += step) {
+    if (tokens.kind[i] !== TokenKind.Word) continue;
+    const lower = lowerOf(tokens, i);
+    if (distance <= NEAR && isHypothetical(lower)) context.hypothetical = true;
+    if (isFunctionWord(lower)) continue;
+    distance++;
+    const stem = contentStem(tokens, i);
+    if (stem.length < 2) continue;
+    if (distance <= WINDOW) {
+      if (isVolatile(stem)) context.volatile = true;
+      if (onlyGrows(stem)) context.growing = true;
+      if (isSampled(stem)) context.sampled = true;
+      if (distance <= NEAR && isHypothetical(stem)) context.hypothetical = true;
+    }
+    const named = nameAt(names, tokens.start[i]!);
+    // A person's first names and titles go with the surname: one name is one piece of evidence.
+    const share = named && named.person && tokens.end[i]! < named.end ? 0.25 : 1;
+    const weight = weightOf(stem) * share * (distance <= WINDOW ? 1 : FAR_WEIGHT);
+    const known = context.words.get(stem);
+    if (known && known.weight >= weight) continue;
+    context.weight += weight - (known?.weight ?? 0);
+    context.words.set(stem, { weight, surface: tokenText(tokens, i), at: tokens.start[i]!, name: named !== null });
+  }
+}
+
+const CLAUSE_BREAKS = new Set([',', ';', ':', '—', '–', '(', ')', '.', '"', '“', '”']);
+const CLAUSE_WORDS = new Set([
+  'and',
+  'but',
+  'while',
+  'which',
+  'who',
+  'that',
+  'after',
+  'before',
+  'as',
+  'when',
+  'because',
+  'or',
+]);
+const NEAR = 3;
+/** Tokens looked at on a side, where white noise stands instead of words. */
+const REACH = 80;
+
+/** Up to three content stems on each side of the figure inside its clause; past the clause only where it gives none. */
+export function nearStems(
+  tokens: Tokens,
+  names: readonly Named[],
+  from: number,
+  to: number,
+  first: number,
+  last: number,
+  head: string,
+): Set<string> {
+  const out = new Set<string>();
+  const walk = (start: number, step: -1 | 1): void => {
+    let found = 0;
+    const stop = start + step * REACH;
+    for (let i = start; i >= from && i < to && i !== stop && found < NEAR; i += step) {
+      const kind = tokens.kind[i]!;
+      if (kind === TokenKind.Punctuation) {
+        if (found > 0 && CLAUSE_BREAKS.has(tokens.text[tokens.start[i]!]!)) return;
+        continue;
+      }
+      if (kind !== TokenKind.Word) continue;
+      const lower = lowerOf(tokens, i);
+      if (found > 0 && CLAUSE_WORDS.has(lower)) return;
+      if (isFunctionWord(lower)) continue;
+      if (nameAt(names, tokens.start[i]!)) continue;
+      const stem = contentStem(tokens, i);
+      if (stem !== head) out.add(stem);
+      found++;
+    }
+  };
+  walk(first - 1, -1);
+  walk(last + 1, 1);
+  return out;
+}
+
+/** “three others”, “another 50”, “328 more letters”, “three other ships”. */
+export function isPart(tokens: Tokens, from: number, to: number, first: number, last: number): boolean {
+  for (let i = Math.max(from, first - 1); i < Math.min(to, last + 3); i++) {
+    if (tokens.kind[i] === TokenKind.Word && isPartial(lowerOf(tokens, i))) return true;
+  }
+  return last + 1 < to && lowerOf(tokens, last + 1) === 'more';
+}
