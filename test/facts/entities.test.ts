@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { aliasesOf, noAliases } from '../../server/src/facts/aliases';
 import { EntityIndex } from '../../server/src/facts/entities';
 import type { SourceDocument } from '../../server/src/facts/model';
 import { scan } from '../../server/src/text/scan';
@@ -113,15 +114,27 @@ describe('entities across documents', () => {
       '',
     ];
     const documents = texts.map((text, i) => document(`t${i}`, text));
+    const said = [
+      noAliases,
+      aliasesOf([['Karin Lindgren', 'Peter Lindgren']]),
+      aliasesOf([
+        ['Belinsky', 'Sergei Belinsky'],
+        ['UN', 'Belinsky'],
+      ]),
+      aliasesOf([['Karina Lindgren', 'Lindgren', 'nobody']]),
+    ];
     const step = fc.record({
       id: fc.integer({ min: 0, max: 4 }),
       text: fc.integer({ min: -1, max: texts.length - 1 }),
+      aliases: fc.option(fc.constantFrom(...said), { nil: null, freq: 2 }),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
         const index = new EntityIndex();
         const state = new Map<string, SourceDocument>();
-        for (const { id, text } of steps) {
+        let aliases = noAliases;
+        for (const { id, text, aliases: next } of steps) {
+          if (next) index.setAliases((aliases = next));
           const name = `d${id}`;
           if (text < 0) {
             index.remove(name);
@@ -134,7 +147,9 @@ describe('entities across documents', () => {
           // Answers between the changes must not depend on them.
           index.groups();
         }
-        const fresh = indexOf(...[...state.values()].reverse());
+        const fresh = new EntityIndex();
+        fresh.setAliases(aliases);
+        for (const d of [...state.values()].reverse()) fresh.replace(d);
         assert.deepEqual(index.groups(), fresh.groups());
         for (const [id, { tagged }] of state) {
           tagged.entities.forEach((_, e) => assert.deepEqual(index.members(id, e), fresh.members(id, e)));
@@ -143,6 +158,40 @@ describe('entities across documents', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('joins what people said is one, under the name that they chose, and parts it again', () => {
+    const index = indexOf(
+      document('a', 'Then Karin Lindgren spoke.'),
+      document('b', 'Then Peter Lindgren spoke. Lindgren left.'),
+      document('c', 'Then Morten Varde spoke.'),
+      document('d', 'Then Morten Varde left.'),
+    );
+    index.setAliases(
+      aliasesOf([
+        ['Morten Varde', 'Karin Lindgren'],
+        ['Elin Sand', 'Morten Varde'],
+      ]),
+    );
+    assert.deepEqual(shared(index), ['Elin Sand: a c d']);
+    assert.equal(index.members('c', 0).length, 3);
+    index.remove('c');
+    assert.deepEqual(shared(index), ['Elin Sand: a d']);
+    index.setAliases(noAliases);
+    assert.deepEqual(shared(index), []);
+  });
+
+  it('offers those who might be the same', () => {
+    const index = indexOf(
+      document('a', 'Then Karin Lindgren spoke.'),
+      document('b', 'Then Peter Lindgren met Morten Varde.'),
+    );
+    assert.deepEqual(
+      index.likelySame('a', 0).map(({ name }) => name),
+      ['Peter Lindgren'],
+    );
+    index.setAliases(aliasesOf([['Karin Lindgren', 'Peter Lindgren']]));
+    assert.deepEqual(index.likelySame('a', 0), []);
   });
 
   it('every entity is in exactly one group, with its members', () => {

@@ -125,6 +125,15 @@ A poll in the Gazette found that 46 percent of voters in Port Ellery support Joa
 `,
     ],
     [
+      'each names somebody whom the other does not',
+      `
+//- /a.txt
+Joan Pell beat Tomas Brandt by 340 votes in the mayoral election in Port Ellery.
+//- /b.txt
+Joan Pell beat Leila Haddad by 912 votes in the mayoral election in Port Ellery.
+`,
+    ],
+    [
       'a term of six years is not a fifth term',
       `
 //- /a.txt
@@ -135,6 +144,32 @@ Joan Pell was sworn in for a fifth term as mayor of Port Ellery.
     ],
   ];
   for (const [why, fixture] of silent) it(`is silent where ${why}`, () => assert.deepEqual(brief(fixture), []));
+
+  it('finds a difference between short sentences whose subject stands in the one before', () => {
+    assert.deepEqual(
+      brief(`
+//- /a.txt
+The town of Varde lies on the Skerry coast. The population was 4,411 at the 2020 census.
+//- /b.txt
+The town of Varde lies on the Skerry coast. The population was 5,000 at the 2020 census.
+//- /c.txt
+The town of Aldermouth lies on the Skerry coast. The population was 9,120 at the 2020 census.
+`),
+      ['b.txt 5,000 ≠ a.txt 4,411 [warning conflict]'],
+    );
+  });
+
+  it('pairs off what agrees in a list, and reports what is left over', () => {
+    assert.deepEqual(
+      brief(`
+//- /a.txt
+The house was built in 1912 for Ann Orr, who lived there until she sold it in 1959.
+//- /b.txt
+The house was built in 1895 for Ann Orr, who lived there until she sold it in 1959.
+`),
+      ['b.txt 1895 ≠ a.txt 1912 [warning conflict]'],
+    );
+  });
 
   it('gives a finding an id that moves of the text and edits elsewhere leave alone', () => {
     const a = 'Parliament approved a loan of 40 million euros for the Varde bridge on Monday.';

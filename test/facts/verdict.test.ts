@@ -44,6 +44,8 @@ function stated({
     counted: 'people',
     head: 'people',
     resolution: 'absolute',
+    per: '',
+    definite: false,
     furniture: false,
   };
   const whole: Claim = {

@@ -1,5 +1,4 @@
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
-import type { Sentence } from '../text/scan';
 import type { Entity, TaggedText } from '../tag/model';
 import { nameStem } from './canonicalWords';
 import { stemOf } from './stems';
@@ -67,23 +66,17 @@ export interface Source {
 
 /** How many sentences back a sentence without names looks for what it is about. */
 const CARRIED = 3;
-const MOST_CARRIED = 2;
 
-/** The names that lead the nearest sentence before this one that has any; where none is near, those that lead the document. */
+/** The name that leads the nearest sentence before this one that has any; where none is near, the one that leads the document. */
 export function carriedNames(tagged: TaggedText, sentence: number, source: Source): string[] {
   const { sentences } = tagged.scanned;
   const back = Array.from({ length: CARRIED }, (_, i) => sentences[sentence - 1 - i]);
   for (const before of [...back, sentences[0]]) {
     if (!before) continue;
-    const keys = leading(tagged, before, source);
-    if (keys.length > 0) return keys;
+    const lead = namesIn(tagged, before.start, before.end).find((name) => !isSource(name, source));
+    if (lead) return [lead.key];
   }
   return [];
-}
-
-function leading(tagged: TaggedText, { start, end }: Sentence, source: Source): string[] {
-  const keys = namesIn(tagged, start, end).filter((name) => !isSource(name, source));
-  return [...new Set(keys.map((name) => name.key))].slice(0, MOST_CARRIED);
 }
 
 function isSource(name: Named, { key, mention }: Source): boolean {

@@ -156,9 +156,18 @@ function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boo
   return sameWords >= SAME_SENTENCE && near >= 2 && subject === 'same' && evidence >= 1.5;
 }
 
-/** Each sentence names beside its figure someone or something of whom the other document never speaks. */
+/** A name in the sentence, or a word made of it: Ukraine, Ukrainian. */
+function speaksOf(claim: Claim, name: string): boolean {
+  return hasName(claim.names, name) || claim.words.has(name);
+}
+
+/**
+ * Each sentence names beside its figure someone or something that the other sentence does not, or each document someone of whom the
+ * other never speaks. All but the same sentence, the two are then about two events.
+ */
 function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim, alike: Similarity): boolean {
   if (alike.cover >= SAME_SENTENCE) return false;
+  if (a.subjects.some((name) => !speaksOf(b, name)) && b.subjects.some((name) => !speaksOf(a, name))) return true;
   return a.subjects.some((name) => !hasName(y.names, name)) && b.subjects.some((name) => !hasName(x.names, name));
 }
 
