@@ -6,9 +6,3 @@ declare module 'natural/lib/natural/stemmers/porter_stemmer' {
   };
   export = stemmer;
 }
-
-declare module 'natural/lib/natural/distance/jaro-winkler_distance' {
-  /** 0 (nothing in common) to 1 (equal). */
-  function jaroWinkler(a: string, b: string, options?: { ignoreCase?: boolean }): number;
-  export = jaroWinkler;
-}
