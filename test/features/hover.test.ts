@@ -101,6 +101,14 @@ At most 12$0.5 percent.
     assert.equal(other, '- · stated [b.txt, line 1](file:///ws/b.txt#L1,1): “**“We shall rebuild,”** Keller said.”');
   });
 
+  it('says so where the text has only a pronoun for the speaker', () => {
+    const text = hover(`
+“We $0will rebuild,” she said.
+^^^^^^^^^^^^^^^^^^ quote by Anna Keller (she)
+`)!;
+    assert.match(text, /quotation · said by Anna Keller \(“she” in the text\) · high confidence/);
+  });
+
   it('gives the full name of a person, and its forms document by document', () => {
     const text = hover(`
 //- /a.txt

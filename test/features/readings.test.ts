@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { precisionInWords, valueInWords } from '../../server/src/features/readings';
-import type { Figure } from '../../server/src/tag/model';
+import type { Figure, StoryDate } from '../../server/src/tag/model';
 
 function figure(given: Partial<Figure>): Figure {
   const number = typeof given.value === 'number' ? given.value : null;
@@ -20,6 +20,8 @@ function figure(given: Partial<Figure>): Figure {
     counted: '',
     head: '',
     resolution: 'absolute',
+    per: '',
+    definite: false,
     furniture: false,
     ...given,
   };
@@ -27,6 +29,7 @@ function figure(given: Partial<Figure>): Figure {
 
 describe('readings', () => {
   const day = (iso: string): number => Date.parse(iso) / 86_400_000;
+  const story: StoryDate = { day: day('2024-05-17'), evidence: 'frontMatter', span: { start: 0, end: 0 } };
   const rows: [Partial<Figure>, string][] = [
     [{ type: 'money', value: 61e9, unit: 'USD' }, '61,000,000,000 US dollars'],
     [{ type: 'money', value: 1.5, unit: 'EUR', op: '~' }, 'about 1.5 euros'],
@@ -39,7 +42,15 @@ describe('readings', () => {
     [{ type: 'age', value: 71 }, '71 years old'],
     [{ type: 'duration', value: 'P814D', low: 814, high: 814 }, '814 days'],
     [{ type: 'duration', value: 'P1Y', low: 365, high: 366 }, '1 year'],
-    [{ type: 'duration', value: 'PT90M' }, 'PT90M'],
+    [{ type: 'duration', value: 'PT90M' }, '90 minutes'],
+    [{ type: 'duration', value: 'P10Y3M5D' }, '10 years, 3 months, 5 days'],
+    [{ type: 'duration', value: 'PT12H', op: '<=', low: 0.4, high: 0.5, unit: 'hour' }, 'at most 12 hours'],
+    [{ type: 'duration', value: 'P5Y', op: '..', low: 1825, high: 3660, unit: 'year' }, '5 to 10 years'],
+    [{ type: 'money', value: 85, unit: 'USD', per: 'barrel' }, '85 US dollars per barrel'],
+    [{ value: 12, counted: 'people', per: '100000' }, '12 people per 100,000'],
+    [{ value: 40, op: '>=', counted: 'times' }, 'at least 40 times'],
+    [{ value: 3, unit: 'ratio' }, '3 to 1'],
+    [{ type: 'age', value: 6, unit: 'month' }, '6 months old'],
     [{ type: 'date', value: '2024-05-16' }, '16 May 2024'],
     [{ type: 'date', value: '2022-02' }, 'February 2022'],
     [{ type: 'date', value: '2023' }, '2023'],
@@ -54,15 +65,17 @@ describe('readings', () => {
     it(`say ${words || 'nothing'}`, () => assert.equal(valueInWords(figure(given)), words));
 
   it('tell how exact a figure is', () => {
-    assert.deepEqual(precisionInWords(figure({ value: 61e9, fine: 1e9, coarse: 1e9 })), ['exact to the billion']);
-    assert.deepEqual(precisionInWords(figure({ value: 50000, fine: 1, coarse: 1e4 })), [
-      'perhaps rounded to the ten thousand',
+    const precision = (given: Partial<Figure>): string[] => precisionInWords(figure(given), 'Thursday', story);
+    assert.deepEqual(precision({ value: 61e9, fine: 1e9, coarse: 1e9 }), ['exact to the billion']);
+    assert.deepEqual(precision({ value: 50000, fine: 1, coarse: 1e4 }), ['perhaps rounded to the ten thousand']);
+    assert.deepEqual(precision({ value: 5, role: 'change' }), ['a change, not a level']);
+  });
+
+  it('tell what a date was worked out from', () => {
+    const thursday = figure({ type: 'date', value: '2024-05-16', low: day('2024-05-16'), resolution: 'story' });
+    assert.deepEqual(precisionInWords(thursday, 'Thursday', story), [
+      'from “Thursday” and the story’s date, 17 May 2024',
     ]);
-    assert.deepEqual(precisionInWords(figure({ value: 5, role: 'change' })), ['a change, not a level']);
-    assert.match(
-      precisionInWords(figure({ type: 'date', value: '2024-05-16', resolution: 'story' }))[0]!,
-      /story’s date/,
-    );
-    assert.match(precisionInWords(figure({ type: 'date', resolution: 'open' }))[0]!, /left open/);
+    assert.match(precisionInWords(figure({ type: 'date', resolution: 'open' }), 'Thursday', null)[0]!, /left open/);
   });
 });

@@ -94,7 +94,7 @@ Lovelace left the Titanic.
     assert.deepEqual(await names(''), ['Ada Lovelace', 'Adare Ltd.', 'Paris', 'Émile Zola']);
     const [first] = await provideWorkspaceSymbols(folder, 'lovelace', breath);
     assert.equal(first?.kind, SymbolKind.Class);
-    assert.equal(first?.containerName, 'person, in 2 documents');
+    assert.equal(first?.containerName, 'person, 2 times in 2 documents');
   });
 
   it('are found by a part, without case or accents, or by letters in their order', async () => {

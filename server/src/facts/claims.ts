@@ -66,6 +66,12 @@ export function claimsOf(tagged: TaggedText): Claim[] {
 
 /** What a figure can be compared with, or null where it measures nothing that two texts could dispute. */
 export function dimensionOf(figure: Figure): string | null {
+  const dimension = measureOf(figure);
+  // A sum an hour is no sum a year.
+  return dimension !== null && figure.per !== '' ? `${dimension} per ${figure.per}` : dimension;
+}
+
+function measureOf(figure: Figure): string | null {
   if (figure.furniture || figure.low === null || figure.high === null) return null;
   switch (figure.type) {
     case 'money':

@@ -171,8 +171,9 @@ function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim,
   return a.subjects.some((name) => !hasName(y.names, name)) && b.subjects.some((name) => !hasName(x.names, name));
 }
 
-/** “One account was closed”: a manner of speaking of any. */
+/** “One account was closed”: a manner of speaking of any. “The two leaders”: who they are was said before, and their number is no news. */
 function isGeneric({ figure }: Claim): boolean {
+  if (figure.definite) return true;
   return figure.type === 'quantity' && figure.low === 1 && figure.high === 1;
 }
 
@@ -185,7 +186,7 @@ function isTelling(claim: Claim): boolean {
   const { figure } = claim;
   if (figure.type === 'date') return figure.high! - figure.low! <= 1;
   if (figure.type === 'money') return figure.low! >= 1000;
-  return figure.type !== 'ordinal' && figure.type !== 'age' && figure.low! >= 20;
+  return !figure.definite && figure.type !== 'ordinal' && figure.type !== 'age' && figure.low! >= 20;
 }
 
 /**

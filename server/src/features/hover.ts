@@ -1,8 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver';
 import type { FactAt } from '../facts/index';
+import type { Statement } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { oneLine } from '../text/oneLine';
-import { spanText } from '../text/span';
+import { lastStartingAtOrBefore, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { mentionsByDocument, otherStatements } from './hoverStatements';
 import type { Markup } from './markup';
@@ -15,6 +16,9 @@ export interface HoverStyle {
   readonly commands: boolean;
 }
 
+/** Further mentions of a person do not make the answer better, and a hover is waited for. */
+const mostLookedAt = 500;
+
 /** What the mention under the cursor was read as, and every other place that states the same, conflicts first. */
 export function provideHover(sources: Sources, id: string, position: Position, style: HoverStyle): Hover | null {
   const offset = offsetIn(sources, id, position);
@@ -25,7 +29,7 @@ export function provideHover(sources: Sources, id: string, position: Position, s
   const { markup } = style;
   const { shown, more } =
     fact.kind === 'entity' ? mentionsByDocument(sources, id, fact, markup) : otherStatements(sources, id, fact, markup);
-  const blocks = [headline(tagged, fact, markup), extent(fact, markup)];
+  const blocks = [headline(sources, tagged, fact, markup), extent(fact, markup)];
   if (shown.length > 0) blocks.push(shown.join('\n'));
   const foot = footer(fact, more, showAll(id, position, style), markup);
   if (foot) blocks.push(foot);
@@ -34,21 +38,35 @@ export function provideHover(sources: Sources, id: string, position: Position, s
 }
 
 /** **$61 billion** · money · 61,000,000,000 US dollars, exact to the billion */
-function headline(tagged: TaggedText, { kind, mention, span }: FactAt, markup: Markup): string {
+function headline(sources: Sources, tagged: TaggedText, fact: FactAt, markup: Markup): string {
+  const { kind, mention, span } = fact;
   const words = clip(spanText(tagged.scanned.text, span));
   const parts =
     kind === 'entity'
-      ? ofName(tagged, mention)
+      ? ofName(sources, tagged, fact)
       : kind === 'quote'
         ? ofQuote(tagged, mention)
         : ofFigure(tagged, mention);
   return [markup.bold(words), ...parts.filter((part) => part !== '').map(markup.text)].join(' · ');
 }
 
-function ofName({ names, entities }: TaggedText, mention: number): string[] {
+function ofName(sources: Sources, { names, entities }: TaggedText, { mention, statements }: FactAt): string[] {
   const name = names[mention];
   const entity = name && entities[name.entity];
-  return entity ? [entity.type === 'other' ? 'name' : entity.type, entity.name, entity.role] : [];
+  if (!entity) return [];
+  const role = entity.role || roleElsewhere(sources, statements);
+  return [entity.type === 'other' ? 'name' : entity.type, entity.name, role];
+}
+
+/** How the first document that introduces the person does it. */
+function roleElsewhere(sources: Sources, statements: readonly Statement[]): string {
+  for (const { document, start } of statements.slice(0, mostLookedAt)) {
+    const tagged = sources.index.document(document)?.tagged;
+    const name = tagged?.names[lastStartingAtOrBefore(tagged.names, start)];
+    const role = name && tagged?.entities[name.entity]?.role;
+    if (role) return role;
+  }
+  return '';
 }
 
 function ofQuote({ quotes }: TaggedText, mention: number): string[] {
@@ -59,11 +77,12 @@ function ofQuote({ quotes }: TaggedText, mention: number): string[] {
   return [quoteKind(quote), speakerInWords(quote), sure, quote.closed ? '' : 'the closing mark is missing'];
 }
 
-function ofFigure({ figures }: TaggedText, mention: number): string[] {
+function ofFigure({ figures, scanned, storyDate }: TaggedText, mention: number): string[] {
   const figure = figures[mention];
   if (!figure) return [];
   const value = valueInWords(figure);
-  return [figure.type, [value, ...precisionInWords(figure)].filter((part) => part !== '').join(', ')];
+  const precision = precisionInWords(figure, oneLine(spanText(scanned.text, figure)), storyDate);
+  return [figure.type, [value, ...precision].filter((part) => part !== '').join(', ')];
 }
 
 function extent({ kind, label, statements }: FactAt, markup: Markup): string {

@@ -1,4 +1,4 @@
-import type { Figure, Operator, Quote, SpeakerRule } from '../tag/model';
+import type { Figure, Operator, Quote, SpeakerRule, StoryDate } from '../tag/model';
 import { isoDay } from '../text/isoDay';
 
 /** What a figure was read as: “61,000,000,000 US dollars”. '' for a date that nothing resolves. */
@@ -6,16 +6,26 @@ export function valueInWords(figure: Figure): string {
   const { type, value, low, high, op } = figure;
   if (type === 'date') return datesInWords(value, low, high);
   if (type === 'time') return value === null ? '' : String(value);
-  if (type === 'duration' && op === '=' && typeof value === 'string') return durationInWords(value);
-  if (op === '..' && low !== null && high !== null) return `${number(low)} to ${measured(high, figure)}`;
+  if (type === 'duration' && op !== '..' && typeof value === 'string') return `${hedges[op]}${durationInWords(value)}`;
+  if (op === '..' && low !== null && high !== null) {
+    const days = type === 'duration' ? (daysOf[figure.unit] ?? 1) : 1;
+    const ends = [low, high].map((end) => (days === 1 ? end : Math.round((end / days) * 10) / 10));
+    return `${number(ends[0]!)} to ${measured(ends[1]!, figure)}`;
+  }
   const amount = typeof value === 'number' ? value : low;
   if (amount === null) return '';
   return `${hedges[op]}${measured(amount, figure)}`;
 }
 
-/** How far the words can be trusted: “exact to the billion”, “worked out from the story’s date”. */
-export function precisionInWords({ type, op, fine, coarse, role, resolution, value, low }: Figure): string[] {
-  if (type === 'date') return dateResolutions[value === null && low === null ? 'open' : resolution];
+/** How far the words can be trusted: “exact to the billion”, “from “Thursday” and the story’s date, 17 May 2024”. `written` is the figure's own text. */
+export function precisionInWords(figure: Figure, written: string, story: StoryDate | null): string[] {
+  const { type, op, fine, coarse, role, resolution, value, low } = figure;
+  if (type === 'date') {
+    if (value === null && low === null) return [openDate];
+    return resolution === 'story' && story
+      ? [`from “${written}” and the story’s date, ${datesInWords(null, story.day, story.day)}`]
+      : [];
+  }
   const remarks: string[] = [];
   if (op === '=' && steps[fine]) remarks.push(`exact to the ${steps[fine]}`);
   else if (op === '=' && coarse > fine && steps[coarse]) remarks.push(`perhaps rounded to the ${steps[coarse]}`);
@@ -40,7 +50,11 @@ export const speakerRules: Record<SpeakerRule, string> = {
 };
 
 export function speakerInWords({ speaker, direct, use }: Quote): string {
-  if (speaker) return `${direct ? 'said' : 'stated'} by ${speaker.name}`;
+  if (speaker) {
+    const { name, pronoun } = speaker;
+    const written = pronoun === '' || pronoun === name ? '' : ` (“${pronoun}” in the text)`;
+    return `${direct ? 'said' : 'stated'} by ${name}${written}`;
+  }
   return use === 'speech' ? 'no speaker found' : '';
 }
 
@@ -75,16 +89,20 @@ const steps: Record<number, string | undefined> = {
   1e12: 'trillion',
 };
 
-const dateResolutions: Record<Figure['resolution'], string[]> = {
-  absolute: [],
-  story: ['worked out from the story’s date'],
-  open: ['left open: the text does not say in relation to which day'],
-};
+const openDate = 'left open: the text does not say which day is meant';
 
-function measured(amount: number, { type, unit, counted }: Figure): string {
+/** The amount with its unit or what it counts, and what it is per: “85 US dollars per barrel”, “12 people per 100,000”. */
+function measured(amount: number, figure: Figure): string {
+  const { per } = figure;
+  if (per === '') return ofUnit(amount, figure);
+  return `${ofUnit(amount, figure)} per ${/^\d/.test(per) ? number(Number(per)) : per}`;
+}
+
+function ofUnit(amount: number, { type, unit, counted }: Figure): string {
   if (type === 'money') return money(amount, unit);
-  if (type === 'age') return `${number(amount)} years old`;
-  if (type === 'duration') return `${number(amount)} ${amount === 1 ? 'day' : 'days'}`;
+  if (type === 'age') return `${number(amount)} ${unit === '' ? 'year' : unit}${amount === 1 ? '' : 's'} old`;
+  if (type === 'duration') return `${number(amount)} ${unit}${amount === 1 ? '' : 's'}`;
+  if (unit === 'ratio') return `${number(amount)} to 1`;
   if (type === 'percent' && unit === '') return `${number(amount)} percent`;
   const what = unit === '' ? counted : unit === 'percent' || amount === 1 ? unit : `${unit}s`;
   return what === '' ? number(amount) : `${number(amount)} ${what}`;
@@ -105,13 +123,31 @@ function money(amount: number, unit: string): string {
   });
 }
 
-const periods: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour' };
+/** For a range of durations, whose ends are in days. */
+const daysOf: Record<string, number> = {
+  second: 1 / 86400,
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  week: 7,
+  fortnight: 14,
+  month: 30.44,
+  year: 365.25,
+  decade: 3652.5,
+  century: 36525,
+};
 
-/** “814 days” for `P814D`; what has several parts stays as it is. */
+const periods = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second'];
+
+/** “814 days” for `P814D`, “10 years, 3 months” for `P10Y3M`. */
 function durationInWords(iso: string): string {
-  const [, amount, letter = ''] = /^PT?(\d+(?:\.\d+)?)([YMWDH])$/.exec(iso) ?? [];
-  if (amount === undefined || (letter === 'M' && iso.startsWith('PT'))) return iso;
-  return `${number(Number(amount))} ${periods[letter]}${amount === '1' ? '' : 's'}`;
+  const n = '(\\d+(?:\\.\\d+)?)';
+  const parts = new RegExp(`^P(?:${n}Y)?(?:${n}M)?(?:${n}W)?(?:${n}D)?(?:T(?:${n}H)?(?:${n}M)?(?:${n}S)?)?$`).exec(iso);
+  if (!parts) return iso;
+  const words = periods.flatMap((period, k) => {
+    const amount = parts[k + 1];
+    return amount === undefined ? [] : [`${number(Number(amount))} ${period}${amount === '1' ? '' : 's'}`];
+  });
+  return words.join(', ') || iso;
 }
 
 function datesInWords(value: Figure['value'], low: number | null, high: number | null): string {

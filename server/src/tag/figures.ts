@@ -1,16 +1,11 @@
 import type { ScannedText } from '../text/scan';
-import { TokenKind } from '../text/tokens';
+import { TokenKind, tokenText, type Tokens } from '../text/tokens';
 import { apposedAgeAt } from './figures/ages';
-import {
-  dateRangeAt,
-  namedDateAt,
-  numericDateAt,
-  resolveCalendarDate,
-  slashOrder,
-  WEEKDAYS,
-  MONTHS,
-  type DateContext,
-} from './figures/dates';
+import { isDefinite } from './figures/counted';
+import { groupingOf } from './figures/digits';
+import { dateRangeAt, resolveCalendarDate } from './figures/dates';
+import { MONTHS, namedDateAt, WEEKDAYS } from './figures/namedDates';
+import { numericDateAt, slashOrder } from './figures/numericDates';
 import { furnitureOf } from './figures/furniture';
 import { halfTimeAt } from './figures/halfTimes';
 import { currencyBefore } from './figures/money';
@@ -18,10 +13,12 @@ import { CARDINALS, ORDINALS, SCALES } from './figures/numberWords';
 import { ordinalAt } from './figures/ordinals';
 import { quantityAt } from './figures/quantities';
 import { at, isCapital, type Reader } from './figures/reader';
-import { isReading, type Found, type Reading } from './figures/reading';
+import { ratioAt } from './figures/ratios';
+import { isReading, type DateContext, type Found, type Reading } from './figures/reading';
 import { relativeDateAt } from './figures/relativeDates';
 import { timeAt } from './figures/times';
 import { isVagueWord, vagueAt } from './figures/vague';
+import { isRomanCentury } from './figures/centuries';
 import { yearishAt } from './figures/years';
 import type { Figure, NameMention, StoryDate } from './model';
 
@@ -31,7 +28,7 @@ const TRIGGERS = new Set<string>([
   ...SCALES.keys(),
   ...MONTHS.keys(),
   ...WEEKDAYS.keys(),
-  ...'a an half quarter hundred dozen minus negative no no. nos. number noon midnight yesterday today tonight tomorrow last this next earlier later late early spring summer autumn fall winter q mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
+  ...'a an half quarter hundred dozen minus negative no no. nos. number noon midnight yesterday today tonight tomorrow last this next earlier later late early spring summer autumn fall winter q h sixties seventies eighties nineties mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
     ' ',
   ),
 ]);
@@ -48,11 +45,12 @@ export function tagFigures(scanned: ScannedText, names: readonly NameMention[], 
     story: storyDate?.day ?? null,
     slashes: slashOrder({ tokens, lower, from: 0, to: tokens.count }),
   };
+  const grouping = groupingOf(numbersOf(scanned.tokens));
   const furniture = furnitureOf(scanned);
   const figures: Figure[] = [];
   let name = 0;
   for (const sentence of scanned.sentences) {
-    const r: Reader = { tokens, lower, from: sentence.from, to: sentence.to };
+    const r: Reader = { tokens, lower, from: sentence.from, to: sentence.to, grouping };
     for (let i = sentence.from; i < sentence.to;) {
       if (!isTrigger(r, i)) {
         i++;
@@ -76,7 +74,7 @@ export function tagFigures(scanned: ScannedText, names: readonly NameMention[], 
         found.to > i &&
         (figures.length === 0 || tokens.start[found.from]! >= figures[figures.length - 1]!.end)
       ) {
-        figures.push(figureOf(scanned, found, furniture[sentence.paragraph] ?? false));
+        figures.push(figureOf(scanned, found, isDefinite(r, found), furniture[sentence.paragraph] ?? false));
       }
       i = Math.max(i + 1, found.to);
     }
@@ -94,6 +92,7 @@ function isTrigger(r: Reader, i: number): boolean {
   }
   const w = at(r, i);
   return (
+    isRomanCentury(r, i) ||
     TRIGGERS.has(w) ||
     isVagueWord(w) ||
     (i + 1 < r.to &&
@@ -122,14 +121,19 @@ export function figureAt(
   const named = namedDateAt(r, i);
   if (named) return dateRangeAt(r, named, context) ?? resolveCalendarDate(r, named, context);
   return (
-    yearishAt(r, i, context) ??
     timeAt(r, i) ??
+    yearishAt(r, i, context) ??
     relativeDateAt(r, i, context) ??
     halfTimeAt(r, i) ??
     vagueAt(r, i) ??
     ordinalAt(r, i) ??
+    ratioAt(r, i) ??
     quantityAt(r, i)
   );
+}
+
+function* numbersOf(tokens: Tokens): Iterable<string> {
+  for (let i = 0; i < tokens.count; i++) if (tokens.kind[i] === TokenKind.Number) yield tokenText(tokens, i);
 }
 
 function personAt(names: readonly NameMention[], near: number, offset: number): boolean | null {
@@ -141,7 +145,7 @@ function personAt(names: readonly NameMention[], near: number, offset: number): 
   return null;
 }
 
-function figureOf(scanned: ScannedText, reading: Reading, furniture: boolean): Figure {
+function figureOf(scanned: ScannedText, reading: Reading, definite: boolean, furniture: boolean): Figure {
   const { text, tokens } = scanned;
   const slice = (from: number, to: number): string =>
     to > from ? text.slice(tokens.start[from], tokens.end[to - 1]) : '';
@@ -152,6 +156,7 @@ function figureOf(scanned: ScannedText, reading: Reading, furniture: boolean): F
     type: reading.type,
     value: reading.value,
     unit: reading.unit,
+    per: reading.per,
     op: reading.op,
     low: reading.low,
     high: reading.high,
@@ -161,6 +166,7 @@ function figureOf(scanned: ScannedText, reading: Reading, furniture: boolean): F
     role: reading.role,
     counted: counted ? slice(counted.from, counted.to) : '',
     head: counted?.head ?? '',
+    definite,
     resolution: reading.resolution,
     furniture,
   };

@@ -69,11 +69,13 @@ export interface Speaker extends Span {
   readonly name: string;
   /** Index into `entities`, or -1. */
   readonly entity: number;
+  /** Where the text itself says only “he”: the pronoun as written, else ''. `name` is then whom it was taken to mean, or the pronoun again. */
+  readonly pronoun: string;
 }
 
 export interface Quote extends Span {
   readonly direct: boolean;
-  /** `speech`: somebody said it. `phrase`: words in marks (“no limits”). `title`: the name of a work. */
+  /** `speech`: somebody said it. `phrase`: words in marks (“no limits”). `title`: the name of a work, or a nickname. */
   readonly use: 'speech' | 'phrase' | 'title';
   /** What stands between the marks; for indirect speech the whole span. */
   readonly content: Span;
@@ -100,6 +102,8 @@ export interface Figure extends Span {
   readonly value: number | string | null;
   /** ISO 4217 for money, or the name where several countries share it and the text does not tell which ('peso', 'rupee', 'cent'); 'year' … for ages and durations; 'percent', 'percentage point', 'basis point'; a singular measure ('mile', 'tonne', 'celsius'); '' for a plain count. */
   readonly unit: string;
+  /** What a rate is per, singular: 'barrel', 'hour', 'year', '100000' (“$85 a barrel”, “3 percent a year”, “12 per 100,000”); '' where it is no rate. */
+  readonly per: string;
   readonly op: Operator;
   /**
    * The interval that the words and the hedge allow; equal to each other for a bare number; null for an unresolved date. Always finite: of a bound (`>`, `<`)
@@ -118,6 +122,8 @@ export interface Figure extends Span {
   readonly counted: string;
   /** Its head, lower case, singular (“troop”), or ''. */
   readonly head: string;
+  /** Is it a count with a definite determiner (“the two leaders”, “these three”, “all five”), which speaks of what is known already? */
+  readonly definite: boolean;
   /** For dates: 'absolute' (all in the text), 'story' (resolved against the story's date), 'open' (nothing resolves it). Else 'absolute'. */
   readonly resolution: 'absolute' | 'story' | 'open';
   /** Does it stand in a page's furniture (a masthead's date, “Updated on …”, a copyright line)? Then no claim is made of it. */

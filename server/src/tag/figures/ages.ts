@@ -42,6 +42,7 @@ export function apposedAgeAt(r: Reader, i: number, isPerson: (token: number) => 
     type: 'age',
     value,
     unit: 'year',
+    per: '',
     op: '=',
     low: value,
     high: value,

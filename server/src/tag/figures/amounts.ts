@@ -1,10 +1,10 @@
 import { TokenKind } from '../../text/tokens';
 import { countedPlural } from './counted';
-import { nameOfUnit, timeUnitAt, type TimeUnit } from './durations';
+import { isPersonNoun, nameOfUnit, timeUnitAt, type TimeUnit } from './durations';
 import { currencyBefore, currencyBehind, isAmount, millionsCode, minorAt } from './money';
 import type { Numeral } from './numeral';
 import { numeralAt } from './numerals';
-import { at, isDash, isGlued, isNumber, isWord, kindAt, overHyphen, type Reader } from './reader';
+import { at, isDash, isGlued, isNumber, isWord, kindAt, overHyphen, written, type Reader } from './reader';
 import { measureAt, percentAt, temperatureAt } from './units';
 
 /** A number with its unit, up to token `to`. */
@@ -23,7 +23,9 @@ export function amountAt(r: Reader, i: number): Amount | null {
   const negative = isDash(r, i) && isGlued(r, i + 1) && !isGlued(r, i) && !isNumber(r, i + 1) ? 1 : 0;
   const currency = currencyBefore(r, i + negative);
   if (currency) {
-    const numeral = numeralAt(r, overHyphen(r, currency.to), 'money');
+    // “$.50”
+    const stop = at(r, currency.to) === '.' && isGlued(r, currency.to) && isGlued(r, currency.to + 1) ? 1 : 0;
+    const numeral = numeralAt(r, stop ? currency.to + 1 : overHyphen(r, currency.to), 'money');
     if (!numeral || !isAmount(currency, numeral, isGlued(r, currency.to))) return null;
     const value = negative ? { ...numeral, value: -numeral.value, low: -numeral.high, high: -numeral.low } : numeral;
     // “$600 million dollars”, “US$25.5 million dollars”
@@ -51,9 +53,11 @@ export function amountAt(r: Reader, i: number): Amount | null {
 /** “5m people”, “2.5m euros”: a glued m, b or t is a scale only before what it counts; “5m” with nothing behind it is left alone. */
 function withMillions(r: Reader, i: number, numeral: Numeral): Numeral | null {
   const w = at(r, numeral.to);
+  // “3 m people”, but “5 m waves”
+  const apart = w === 'm' && !isGlued(r, numeral.to) && isPersonNoun(countedPlural(r, numeral.to + 1)?.head ?? '');
   if (
     (w !== 'm' && w !== 'b' && w !== 't') ||
-    !isGlued(r, numeral.to) ||
+    (!isGlued(r, numeral.to) && !apart) ||
     numeral.form !== 'digits' ||
     numeral.scale > 1
   )
@@ -66,22 +70,46 @@ function withMillions(r: Reader, i: number, numeral: Numeral): Numeral | null {
 
 function unitOf(r: Reader, from: number, numeral: Numeral): Amount {
   const { to } = numeral;
-  const base = { from, numeral, time: null, signed: true };
+  const part = numeral.fraction ? partOfUnit(r, from, numeral) : null;
+  if (part) return part;
   const percent = percentAt(r, to);
-  if (percent) return { ...base, to: percent.to, type: 'percent', unit: percent.unit };
+  if (percent) return amount(from, numeral, percent.to, 'percent', percent.unit);
   const millions = millionsCode(r, to);
-  if (millions) return { ...base, numeral: times(numeral, 1e6), to: millions.to, type: 'money', unit: millions.unit };
+  if (millions) return amount(from, times(numeral, 1e6), millions.to, 'money', millions.unit);
   const minor = minorAt(r, to);
-  if (minor) return { ...base, to: minor.to, type: 'money', unit: minor.unit };
+  if (minor) return amount(from, numeral, minor.to, 'money', minor.unit);
   const currency = currencyBehind(r, to, numeral);
-  if (currency) return withMinor(r, { ...base, to: currency.to, type: 'money', unit: currency.unit });
+  if (currency) return withMinor(r, amount(from, numeral, currency.to, 'money', currency.unit));
   const temperature = temperatureAt(r, to);
-  if (temperature) return { ...base, to: temperature.to, type: 'quantity', unit: temperature.unit };
+  if (temperature) return amount(from, numeral, temperature.to, 'quantity', temperature.unit);
   const time = timeUnitAt(r, to);
-  if (time) return { ...base, to: time.to, type: 'duration', unit: nameOfUnit(time.unit), time: time.unit };
+  if (time) return lasting(from, numeral, time.to, time.unit);
+  const height = feetAndInches(r, from, numeral);
+  if (height) return height;
   const measure = measureAt(r, to);
-  if (measure) return withInches(r, { ...base, to: measure.to, type: 'quantity', unit: measure.unit });
-  return { ...base, to, type: 'count', unit: '', signed: false };
+  if (measure) return withInches(r, amount(from, numeral, measure.to, 'quantity', measure.unit));
+  return { from, to, numeral, type: 'count', unit: '', time: null, signed: false };
+}
+
+function amount(from: number, numeral: Numeral, to: number, type: Amount['type'], unit: string): Amount {
+  return { from, to, numeral, type, unit, time: null, signed: true };
+}
+
+function lasting(from: number, numeral: Numeral, to: number, time: TimeUnit): Amount {
+  return { from, to, numeral, type: 'duration', unit: nameOfUnit(time), time, signed: true };
+}
+
+/** “a quarter of a percentage point”, “three quarters of an hour”, “a third of a mile”. */
+function partOfUnit(r: Reader, from: number, share: Numeral): Amount | null {
+  const { to } = share;
+  if (at(r, to) !== 'of' || !/^(?:a|an|one)$/.test(at(r, to + 1))) return null;
+  const numeral: Numeral = { ...share, fraction: false };
+  const percent = percentAt(r, to + 2);
+  if (percent) return amount(from, numeral, percent.to, 'percent', percent.unit);
+  const time = timeUnitAt(r, to + 2);
+  if (time && !time.plural) return lasting(from, numeral, time.to, time.unit);
+  const measure = measureAt(r, to + 2);
+  return measure && at(r, to + 2).length > 2 ? amount(from, numeral, measure.to, 'quantity', measure.unit) : null;
 }
 
 export function times(numeral: Numeral, factor: number): Numeral {
@@ -117,7 +145,7 @@ function withMinor(r: Reader, amount: Amount): Amount {
   const bare =
     !minor &&
     skip === 0 &&
-    at(r, to - 1).startsWith('dollar') &&
+    (at(r, to - 1).startsWith('dollar') || /^[A-Z]{3}$/.test(written(r, to - 1))) &&
     /^\d\d$/.test(at(r, to)) &&
     rest.to === to + 1 &&
     !isWord(r, rest.to) &&
@@ -129,6 +157,20 @@ function withMinor(r: Reader, amount: Amount): Amount {
     numeral: { ...numeral, value, low: value, high: value, fine: 0.01, coarse: 0.01 },
     to: minor ? minor.to : rest.to,
   };
+}
+
+const PRIME = /^['’′]$/;
+const DOUBLE_PRIME = /^["”″]$/;
+
+/** 6'2", 5′ 11″ */
+function feetAndInches(r: Reader, from: number, feet: Numeral): Amount | null {
+  const { to } = feet;
+  if (!PRIME.test(at(r, to)) || !isGlued(r, to) || !isNumber(r, to + 1) || feet.value > 12) return null;
+  const inches = at(r, to + 1);
+  if (!/^(?:\d|1[01])$/.test(inches) || !DOUBLE_PRIME.test(at(r, to + 2)) || !isGlued(r, to + 2)) return null;
+  const value = feet.value + Number(inches) / 12;
+  const numeral = { ...feet, value, low: value, high: value, fine: 1 / 12, coarse: 1 / 12 };
+  return amount(from, numeral, to + 3, 'quantity', 'foot');
 }
 
 /** “12 ft 2 in”, “5 feet, 11 inches” */

@@ -1,5 +1,7 @@
 import data from '../data/counting.json';
-import { at, isCapital, isGlued, isHyphen, isWord, pairs, written, type Reader } from './reader';
+import { CARDINALS } from './numberWords';
+import type { Reading } from './reading';
+import { at, isCapital, isGlued, isHyphen, isNumber, isWord, pairs, written, type Reader } from './reader';
 
 /** The noun phrase behind a number, in tokens `from..to` (exclusive), and its head in the singular. */
 export interface Counted {
@@ -103,8 +105,18 @@ export function countedOf(r: Reader, i: number): Counted | null {
   if (at(r, i) !== 'of') return null;
   let j = i + 1;
   while (j < i + 4 && DETERMINERS.has(at(r, j))) j++;
+  // “four of the six”
+  if (isNumber(r, j) || CARDINALS.has(at(r, j))) return null;
   const counted = countedPlural(r, j) ?? countedSingular(r, j);
   return counted && { ...counted, from: i + 1 };
 }
 
 const DETERMINERS = new Set("the all its their his her our my your these those this that such 's".split(' '));
+
+const DEFINITE = new Set(['the', 'these', 'those', 'both', 'all']);
+
+/** Is a plain count one of “the two leaders”, “these three”, “the more than 50”? “The 12-point plan” is not: there the article is the plan's. */
+export function isDefinite(r: Reader, { type, unit, from, to, hedge }: Reading): boolean {
+  if (type !== 'quantity' || unit !== '' || isHyphen(r, to)) return false;
+  return DEFINITE.has(at(r, (hedge && hedge.from < from ? hedge.from : from) - 1));
+}

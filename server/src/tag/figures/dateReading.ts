@@ -39,6 +39,7 @@ export function dateReading(
     type: 'date',
     value: stretch?.value ?? null,
     unit: '',
+    per: '',
     op,
     low: stretch?.low ?? null,
     high: stretch?.high ?? null,

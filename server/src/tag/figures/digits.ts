@@ -19,9 +19,27 @@ const BY_STOP = /^\d{1,3}(?:\.\d{3}){2,5}(?:,\d{1,6})?$|^\d{1,3}\.\d{3},\d{1,2}$
 const DECIMAL_COMMA = /^\d{1,4},\d{1,2}$/;
 const LONGEST = 32;
 
-/** Reads a number token; null for what is no single number (times, versions, codes with leading zeros, irregular groups). */
-export function readDigits(token: string): Digits | null {
+/** Which sign a text groups its thousands with, where its numbers show it: 1,487,000 or 1.487.000; `mixed` where it has both. */
+export type Grouping = 'comma' | 'stop' | 'mixed' | 'unknown';
+
+export function groupingOf(numbers: Iterable<string>): Grouping {
+  let comma = false;
+  let stop = false;
+  for (const token of numbers) {
+    if (token.length > LONGEST) continue;
+    if (token.includes(',') && (BY_COMMA.test(token) || INDIAN.test(token))) comma = true;
+    else if (token.includes('.') && BY_STOP.test(token)) stop = true;
+  }
+  return comma && stop ? 'mixed' : comma ? 'comma' : stop ? 'stop' : 'unknown';
+}
+
+/** 1.487: a decimal fraction in an English text, fourteen hundred and more where the text groups by full stops. */
+const STOP_OR_DECIMAL = /^[1-9]\d{0,2}\.\d{3}$/;
+
+/** Reads a number token; null for what is no single number (times, versions, codes with leading zeros, irregular groups), and for what the text's grouping leaves open. */
+export function readDigits(token: string, grouping: Grouping = 'unknown'): Digits | null {
   if (token.length > LONGEST) return null;
+  if ((grouping === 'stop' || grouping === 'mixed') && STOP_OR_DECIMAL.test(token)) return null;
   if (PLAIN.test(token)) return token.length > 1 && token.startsWith('0') ? null : digits(token, '', false);
   if (DECIMAL.test(token)) {
     const [whole, fraction] = token.split('.') as [string, string];
@@ -36,10 +54,12 @@ export function readDigits(token: string): Digits | null {
     return whole!.startsWith('0') ? null : digits(whole!.replace(/\D/g, ''), fraction ?? '', true);
   }
   if (BY_STOP.test(token)) {
+    if (grouping === 'mixed') return null;
     const [whole, fraction] = token.split(',');
     return digits(whole!.replaceAll('.', ''), fraction ?? '', true);
   }
   if (DECIMAL_COMMA.test(token)) {
+    if (grouping === 'comma' || grouping === 'mixed') return null;
     const [whole, fraction] = token.split(',') as [string, string];
     return digits(whole, fraction, false);
   }

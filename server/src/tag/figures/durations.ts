@@ -1,6 +1,6 @@
 import calendar from '../data/calendar.json';
 import counting from '../data/counting.json';
-import { countedSingular, countedOf, STOP, type Counted } from './counted';
+import { countedSingular, countedOf, singular, STOP, type Counted } from './counted';
 import { at, isCapital, isGlued, isHyphen, isWord, overHyphen, pairs, type Reader } from './reader';
 
 /** S M H D W F m Y d c, as in data/calendar.json: second … century. */
@@ -98,10 +98,19 @@ export function oldAt(r: Reader, i: number): { to: number; sense: OldSense; coun
   if (w === 'olds') return { to: j + 1, sense: 'age', counted: null };
   const counted = j > i ? countedSingular(r, j + 1) : null;
   if (!counted || isCapital(r, j + 1) || !isWord(r, j + 1)) return { to: j + 1, sense: 'age', counted: null };
-  return { to: j + 1, sense: isPerson(counted.head) ? 'age' : 'duration', counted };
+  const person = personIn(r, counted);
+  return { to: j + 1, sense: person ? 'age' : 'duration', counted: person ?? counted };
 }
 
-function isPerson(head: string): boolean {
+/** The phrase up to its first noun of a person: “girl” of “girl slept”, whose end no rule can tell. */
+function personIn(r: Reader, counted: Counted): Counted | null {
+  for (let k = counted.from; k < counted.to; k++)
+    if (isPersonNoun(singular(at(r, k))) && (k + 1 === counted.to || !isPersonNoun(counted.head)))
+      return { from: counted.from, to: k + 1, head: singular(at(r, k)) };
+  return isPersonNoun(counted.head) ? counted : null;
+}
+
+export function isPersonNoun(head: string): boolean {
   return PERSONS.has(head) || /(?:man|woman|ist|ian|eer)$/.test(head);
 }
 

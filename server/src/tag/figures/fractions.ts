@@ -1,4 +1,4 @@
-import { SCALES, DOZENS, VULGAR, cardinalWords, denominatorAt } from './numberWords';
+import { CARDINALS, ORDINALS, SCALES, DOZENS, VULGAR, cardinalWords, denominatorAt } from './numberWords';
 import { type Numeral, exact, near } from './numeral';
 import { at, isGlued, isHyphen, isNumber, isWord, overHyphen, type Reader } from './reader';
 
@@ -111,9 +111,11 @@ function wordFractionAt(r: Reader, i: number): WordFraction | null {
     numerator = head.value;
     j = head.to;
   }
+  const compound = compoundDenominator(r, i, numerator, j);
+  if (compound) return compound;
   // “one - third”: texts that were tokenised keep the hyphen apart.
   const k = isHyphen(r, j) ? j + 1 : j;
-  const d = denominatorAt(r, k, numerator);
+  const d = denominatorAt(r, k, numerator) ?? (j === i + 1 && w === 'a' ? smallPart(r, k) : null);
   if (!d) return null;
   if (w === 'a' || w === 'an') {
     if (d.over !== 2 && d.over !== 4 && !endsPhrase(r, d.to)) return null;
@@ -121,6 +123,26 @@ function wordFractionAt(r: Reader, i: number): WordFraction | null {
     if (d.over === 4 && !endsPhrase(r, d.to) && !SCALES.has(at(r, d.to)) && at(r, d.to) !== 'of') return null;
   }
   return { value: numerator / d.over, to: d.to, loose: false };
+}
+
+/** “a hundredth of”, “a thousandth”: with the article only, as “one hundredth” may be a rank. */
+function smallPart(r: Reader, i: number): { over: number; to: number } | null {
+  const over = ORDINALS.get(at(r, i));
+  return over !== undefined && over >= 100 ? { over, to: i + 1 } : null;
+}
+
+/**
+ * “one hundred thirty-fifths” is 100/35: tens and units of the denominator belong together, by a hyphen or as nothing else joins them.
+ * “one hundred and thirty fifths” is 130/5.
+ */
+function compoundDenominator(r: Reader, i: number, numerator: number, end: number): WordFraction | null {
+  const tens = CARDINALS.get(at(r, end - 1));
+  if (tens === undefined || tens < 20 || numerator <= tens || (numerator - tens) % 100 !== 0) return null;
+  const k = overHyphen(r, end);
+  if (k === end && at(r, end - 2) === 'and') return null;
+  const units = ORDINALS.get(at(r, k).replace(/s$/, ''));
+  if (units === undefined || units < 3 || units > 9 || !at(r, k).endsWith('s') || end - 1 <= i) return null;
+  return { value: (numerator - tens) / (tens + units), to: k + 1, loose: false };
 }
 
 const PARTITIVE_BREAK = new Set([

@@ -126,6 +126,8 @@ export function currencyBehind(r: Reader, i: number, numeral: Numeral | null): C
     return signAt(r, first, first);
   }
   const code = written(r, first);
+  // “3 USD50 cards”: the code belongs to the number behind it.
+  if (ISO.has(code) && kindAt(r, first + 1) === TokenKind.Number && isGlued(r, first + 1)) return null;
   if (ISO.has(code) && !(numeral && numeral.scale === 1 && (code === 'ALL' || code === 'TRY' || code === 'TOP'))) {
     const plus = at(r, first + 1) === '$' && isGlued(r, first + 1) ? 1 : 0;
     return { unit: code, from: first, to: first + 1 + plus, loose: false };
@@ -180,12 +182,13 @@ function named(
     numeral &&
     SCALED_ONLY.has(singular(w)) &&
     numeral.scale < 1e6 &&
+    !(numeral.value >= 1000 && isHyphen(r, from - 1)) &&
     !(w.startsWith('pound') && numeral.value >= 100000)
   )
     return null;
   if (!unit && numeral === null) return null;
   if (w === 'mark' || w === 'won' || w === 'real' || w === 'crown' || w === 'sum' || w === 'colon')
-    if (!unit && numeral && numeral.scale < 1e6) return null;
+    if (!unit && numeral && numeral.scale < 1e6 && !(numeral.value >= 1000 && isHyphen(r, from - 1))) return null;
   // “the dollar sign”, “euro zone”: a name before another noun with no number is none; here there is one.
   const sterling = w.startsWith('pound') && at(r, at_ + 1) === 'sterling' ? 1 : 0;
   return { unit: unit ?? name.unit, from, to: at_ + 1 + sterling, loose: false };

@@ -95,7 +95,7 @@ export function cardinalWords(r: Reader, i: number): WordNumber | null {
     const small = cardinalBelowHundred(r, k);
     if (!small || small.value >= room || (small.value === 0 && have)) break;
     // “six million and two thirds”: the fraction is no part of the whole number.
-    if (joined && denominatorAt(r, overHyphen(r, small.to), small.value)) break;
+    if (joined && (denominatorAt(r, overHyphen(r, small.to), small.value)?.over ?? 0) > small.value) break;
     // “million two” is no number; after a scale only “and” or a larger remainder joins.
     if (have && current > 0 && current % 100 !== 0) break;
     current += small.value;

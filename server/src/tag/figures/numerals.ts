@@ -11,7 +11,8 @@ import {
   decimalWords,
 } from './numberWords';
 import { type Numeral, type Suffixes, exact, near } from './numeral';
-import { at, isDash, isGlued, isNumber, overHyphen, written, type Reader } from './reader';
+import { TokenKind } from '../../text/tokens';
+import { at, isDash, isGlued, isHyphen, isNumber, kindAt, overHyphen, written, type Reader } from './reader';
 
 /** The number that begins at token `i`, or null. */
 export function numeralAt(r: Reader, i: number, suffixes: Suffixes = 'count'): Numeral | null {
@@ -25,6 +26,8 @@ export function numeralAt(r: Reader, i: number, suffixes: Suffixes = 'count'): N
 /** 1 where a sign of minus stands for the number behind it: not a hyphen or a dash between words. */
 function signAt(r: Reader, i: number): 0 | 1 {
   const w = at(r, i);
+  // “plus or minus 3 points” is a width
+  if (w === 'minus' && at(r, i - 1) === 'or') return 0;
   if (w === 'minus' || w === 'negative') return isNumber(r, i + 1) || CARDINALS.has(at(r, i + 1)) ? 1 : 0;
   if (w !== '-' && w !== '−' && w !== '–') return 0;
   return isNumber(r, i + 1) && isGlued(r, i + 1) && !isGlued(r, i) ? 1 : 0;
@@ -37,12 +40,12 @@ function digitsAt(r: Reader, i: number, suffixes: Suffixes): Numeral | null {
   if (/^\d{1,3}$/.test(token) && /^\d{3}$/.test(at(r, to)) && !isGlued(r, to)) {
     let end = to;
     while (end < to + 5 && /^\d{3}(?:[.,]\d\d)?$/.test(at(r, end)) && !isGlued(r, end)) end++;
-    if (end > to + 1 || at(r, to) === '000' || suffixes === 'money') {
+    if (end > to + 1 || at(r, to) === '000' || suffixes === 'money' || at(r, end - 1).length > 3) {
       for (; to < end; to++) token += `\u00a0${at(r, to)}`;
     }
   }
   // “.25”: the nought is left out. The sign of the fraction must begin the number, or it ends a sentence.
-  if (at(r, i - 1) === '.' && isGlued(r, i) && !isGlued(r, i - 1)) {
+  if (at(r, i - 1) === '.' && isGlued(r, i) && (!isGlued(r, i - 1) || kindAt(r, i - 2) === TokenKind.Currency)) {
     return /^\d{1,9}$/.test(token)
       ? {
           ...exact(i - 1, i + 1, Number(`0.${token}`), Number(`1e-${token.length}`), 'digits', false),
@@ -50,14 +53,17 @@ function digitsAt(r: Reader, i: number, suffixes: Suffixes): Numeral | null {
         }
       : null;
   }
-  const digits = readDigits(token);
-  if (!digits) return null;
+  const digits = readDigits(token, r.grouping);
+  // “600-plus billion”: the scale is not the number's to read past the hedge.
+  if (!digits || (isHyphen(r, to) && /^(?:plus|odd)$/.test(at(r, to + 1)) && SCALES.has(at(r, to + 2)))) return null;
+  const power = exponentAt(r, to);
+  if (power !== null) return powerOf(i, power.to, digits.value, power.exponent);
   let value = digits.value;
   let whole = true;
-  const power = powerOfTenAt(r, to);
-  if (power) {
-    value = Number(`${value}e${power.exponent}`);
-    to = power.to;
+  const ten = powerOfTenAt(r, to);
+  if (ten) {
+    value = Number(`${value}e${ten.exponent}`);
+    to = ten.to;
   }
   const part = digits.decimals === 0 ? mixedFractionAt(r, to) : null;
   if (part) {
@@ -68,14 +74,14 @@ function digitsAt(r: Reader, i: number, suffixes: Suffixes): Numeral | null {
     const simple = simpleFractionAt(r, i);
     return simple;
   }
-  const tail = scaleAt(r, to, suffixes);
+  const tail = scaleAt(r, to, suffixes) ?? (digits.decimals > 0 ? scaleApart(r, to) : null);
   const scale = tail ? tail.scale : 1;
   if (tail) {
     to = tail.to;
     value = scaled(value, scale);
   }
   let fine = scaled(whole ? Number(`1e-${digits.decimals}`) : 0.25, scale);
-  if (power) fine = Number(`${fine}e${power.exponent}`);
+  if (ten) fine = Number(`${fine}e${ten.exponent}`);
   const roundable = whole && digits.decimals === 0 && (scale > 1 || value >= 100);
   let coarse = roundable ? scaled(fine, 10 ** trailingZeros(digits.mantissa)) : fine;
   // “3 hundred and 21”, “3 hundred thousand”: digits in the place of a number word.
@@ -173,6 +179,25 @@ function scaleAt(r: Reader, i: number, suffixes: Suffixes): { scale: number; to:
   if (!short || (w === 'k' && !isGlued(r, i))) return null;
   if ((w === 't' || w === 'b') && !isGlued(r, i)) return null;
   return { scale: short, to: i + 1 };
+}
+
+/** “2.33 k”, “1,674.5 M”: a short scale apart from its number, which a decimal fraction shows to be no code. */
+function scaleApart(r: Reader, i: number): { scale: number; to: number } | null {
+  const w = written(r, i);
+  return w === 'k' || w === 'M' ? { scale: w === 'k' ? 1e3 : 1e6, to: i + 1 } : null;
+}
+
+/** “^10”, “^-1” behind a number. */
+function exponentAt(r: Reader, i: number): { exponent: number; to: number } | null {
+  if (at(r, i) !== '^' || !isGlued(r, i) || !isGlued(r, i + 1)) return null;
+  const minus = isDash(r, i + 1) && isGlued(r, i + 2) ? 1 : 0;
+  const digits = at(r, i + 1 + minus);
+  return /^\d{1,3}$/.test(digits) ? { exponent: (minus ? -1 : 1) * Number(digits), to: i + 2 + minus } : null;
+}
+
+function powerOf(from: number, to: number, base: number, exponent: number): Numeral | null {
+  const value = base ** exponent;
+  return Number.isFinite(value) ? exact(from, to, value, Math.min(1, Math.abs(value)), 'digits', false) : null;
 }
 
 function wordsAt(r: Reader, i: number): Numeral | null {

@@ -1,4 +1,5 @@
 import { countedSingular, STOP, type Counted } from './counted';
+import { LABELS, STREETS } from './decoys';
 import { hedgeBefore } from './hedges';
 import { CARDINALS, ORDINALS } from './numberWords';
 import { numeralAt } from './numerals';
@@ -17,6 +18,7 @@ function reading(r: Reader, from: number, to: number, value: number, counted: Co
     type: 'ordinal',
     value,
     unit: '',
+    per: '',
     op: '=',
     low: value,
     high: value,
@@ -44,12 +46,17 @@ function rankNumberAt(r: Reader, i: number): Reading | null {
         : null;
   if (value === null || value === 0 || isHyphen(r, k + 1) || (w === 'no' && !isCapital(r, i))) return null;
   if (isCapital(r, k + 1) && isCapital(r, k + 2)) return null;
+  // “bus no. 7”
+  if (w !== 'number' && LABELS.has(at(r, i - 1))) return null;
   if (w === 'number' && value > 10 && STOP.has(at(r, k + 1))) return null;
   return reading(r, i, k + 1, value, countedSingular(r, k + 1));
 }
 
 function suffixedAt(r: Reader, i: number): Reading | null {
   if (!isNumber(r, i) || !isGlued(r, i + 1) || !/^(?:st|nd|rd|th)$/.test(at(r, i + 1))) return null;
+  // “1st Lt.”, “3rd Street”
+  const next = at(r, i + 2);
+  if (isCapital(r, i + 2) && (STREETS.has(next) || /^(?:lt|sgt|lieutenant|sergeant)\.?$/.test(next))) return null;
   const digits = at(r, i).replaceAll(',', '');
   if (!/^\d{1,7}$/.test(digits)) return null;
   const value = Number(digits);
@@ -90,9 +97,17 @@ function simpleOrdinal(r: Reader, i: number, value: number): Reading | null {
   const w = at(r, i);
   const previous = at(r, i - 1);
   const next = at(r, i + 1);
+  if (isCapital(r, i) && isCapital(r, i + 1) && STREETS.has(next)) return null;
   const alone = i === r.from && i + 1 >= r.to;
   if (value > 3 || alone)
     return value >= 100 && previous === 'a' ? null : reading(r, i, i + 1, value, behind(r, i + 1));
+  // “a third country”, “third parties”: another one, not a rank.
+  if (
+    w === 'third' &&
+    /^(?:part(?:y|ies)|countr(?:y|ies)|persons?)$/.test(at(r, overHyphen(r, i + 1))) &&
+    previous !== 'the'
+  )
+    return null;
   if (w === 'first' && (previous === 'at' || next === 'of' || next === 'lady' || next === ',')) return null;
   if (
     w === 'second' &&
@@ -104,8 +119,14 @@ function simpleOrdinal(r: Reader, i: number, value: number): Reading | null {
   const determined = DETERMINERS.has(previous) || previous === "'s" || previous === '’s';
   if (counted && (determined || isHyphen(r, i + 1) || !/(?:ed|ly)$/.test(next)))
     return reading(r, i, i + 1, value, counted);
+  // “its first since 2021”, “came second in the race”
+  if (determined && /^(?:since|in|for)$/.test(next) && previous !== 'the' && previous !== 'a')
+    return reading(r, i, i + 1, value, null);
+  if (PLACED.has(previous) && value > 1 && !isHyphen(r, i + 1)) return reading(r, i, i + 1, value, null);
   return previous === 'the' ? reading(r, i, i + 1, value, null) : null;
 }
+
+const PLACED = new Set('came finished placed ranked stood coming finishing ranks ranking'.split(' '));
 
 function countedOrCompound(r: Reader, i: number): boolean {
   return isHyphen(r, i) || (isWord(r, i) && !STOP.has(at(r, i)));

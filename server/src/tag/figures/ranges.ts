@@ -29,11 +29,25 @@ export function rangeFrom(r: Reader, a: Amount): Range | null {
     a.numeral.value * b.numeral.scale < b.numeral.value
       ? b.numeral.scale
       : 1;
-  const first = scale > 1 ? times(a.numeral, scale) : a.numeral;
+  // “6-7,000 people”
+  const thousands =
+    scale === 1 &&
+    connector.kind === 'dash' &&
+    b.numeral.grouped &&
+    a.numeral.value < 100 &&
+    b.numeral.value % 1000 === 0 &&
+    a.numeral.value * 1000 < b.numeral.value
+      ? 1000
+      : scale;
+  const first = thousands > 1 ? times(a.numeral, thousands) : a.numeral;
   if (first.value >= b.numeral.value)
     return bare && connector.kind !== 'and' && connector.kind !== 'or' ? { decoy: true, to: b.to } : null;
   if (bare && dashed && (!counts(r, b.to) || isScore(r, a.from, b.to))) return { decoy: true, to: b.to };
   if (connector.kind === 'to' && at(r, a.from - 1) === 'from' && isMovement(r, a.from - 1)) return null;
+  // “fell by 30 tonnes to 90 tonnes”, “rose $5 to $45”: a change and the level it led to.
+  if (connector.kind === 'to' && a.signed && b.signed && a.type !== 'count') {
+    if (CHANGE.has(at(r, a.from - 1)) || (at(r, a.from - 1) === 'by' && isMovement(r, a.from - 1))) return null;
+  }
   const aged = /^(?:aged|ages?)$/.test(at(r, a.from - 1));
   if (connector.kind === 'to' && bare && first.scale === 1 && !aged && !counts(r, b.to))
     return { decoy: true, to: b.to };
@@ -50,6 +64,9 @@ function connectorAt(r: Reader, a: Amount): { kind: 'dash' | 'to' | 'and' | 'or'
   const w = at(r, a.to);
   if (isDash(r, a.to) && isGlued(r, a.to) === isGlued(r, a.to + 1)) return { kind: 'dash', to: a.to + 1 };
   if (w === 'to' || w === 'through') return { kind: 'to', to: a.to + 1 };
+  // “a 5- to 10-year plan”, “five- and six-year-olds”
+  if (isHyphen(r, a.to) && isGlued(r, a.to) && !isGlued(r, a.to + 1) && /^(?:to|or|and)$/.test(at(r, a.to + 1)))
+    return { kind: 'to', to: a.to + 2 };
   // “5-to-7”
   if (isHyphen(r, a.to) && at(r, a.to + 1) === 'to' && isHyphen(r, a.to + 2)) return { kind: 'to', to: a.to + 3 };
   if (

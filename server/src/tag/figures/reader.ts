@@ -1,4 +1,5 @@
 import { Char, charAt } from '../../text/characters';
+import type { Grouping } from './digits';
 import { lowerOf, TokenKind, type Tokens } from '../../text/tokens';
 
 /**
@@ -10,6 +11,8 @@ export interface Reader {
   readonly lower: (string | undefined)[];
   readonly from: number;
   readonly to: number;
+  /** How the text groups its thousands; 'unknown' if left out. */
+  readonly grouping?: Grouping;
 }
 
 /** The token in lower case, '' outside the sentence. */

@@ -8,6 +8,8 @@ export interface Reading {
   readonly type: FigureType;
   readonly value: number | string | null;
   readonly unit: string;
+  /** As in `Figure`. */
+  readonly per: string;
   readonly op: Operator;
   readonly low: number | null;
   readonly high: number | null;
@@ -18,6 +20,14 @@ export interface Reading {
   readonly role: 'level' | 'change' | 'threshold' | 'rank';
   readonly counted: Counted | null;
   readonly resolution: 'absolute' | 'story' | 'open';
+}
+
+/** What dates are resolved against. */
+export interface DateContext {
+  /** The story's day, or null. */
+  readonly story: number | null;
+  /** Which slot of 05/06/2024 is the month, where other dates of the text decide it. */
+  readonly slashes: 'monthFirst' | 'dayFirst' | null;
 }
 
 /** What a rule found at a token: a figure, or a number that is none (a score, a model number), whose tokens are passed over up to `to`. */

@@ -1,12 +1,13 @@
 import calendar from '../data/calendar.json';
 import { weekdayOf, weekOf, civilOf } from './calendar';
 import { dateReading, dayStretch, monthStretch, yearStretch, type Stretch } from './dateReading';
-import { WEEKDAYS, yearOf, type DateContext } from './dates';
+import { yearOf } from './dates';
+import { WEEKDAYS } from './namedDates';
 import { DAYS, timeUnitAt, type TimeUnit } from './durations';
 import type { Numeral } from './numeral';
 import { numeralAt } from './numerals';
 import { at, isCapital, isGlued, isHyphen, isNumber, isWord, type Reader } from './reader';
-import type { Reading } from './reading';
+import type { DateContext, Reading } from './reading';
 import { lookingAhead } from './tense';
 
 const DAY_PARTS = new Set(calendar.dayParts.split(' '));
@@ -47,15 +48,45 @@ function resolveWeekday(r: Reader, i: number, weekday: number, story: number): S
   const today = weekdayOf(story);
   const back = (today - weekday + 7) % 7;
   const previous = at(r, i - 1);
+  if (UNSETTLED.has(previous) || at(r, i - 1) === 'ago' || (previous === 'on' && at(r, i - 2) === 'ago')) return null;
+  // “the Friday before”, “the first Monday of the month”
+  if (previous === 'the' && /^(?:before|after|prior|following|preceding|when|of)$/.test(at(r, i + 1))) return null;
+  const week = weekBeside(r, i);
+  // Whose week a Sunday ends or begins differs.
+  if (week !== null) return weekday === 0 ? null : dayStretch(weekOf(story + week * DAYS.W).monday + weekday - 1);
   if (previous === 'every' || previous === 'each' || previous === 'a' || previous === 'any') return null;
   if (previous === 'last' || previous === 'past') return back === 0 ? dayStretch(story - 7) : null;
   if (previous === 'next') return null;
   const ahead = lookingAhead(r, i);
   if (previous === 'this' || previous === 'coming')
-    return back === 0 ? dayStretch(story) : dayStretch(ahead === false ? story - back : story + 7 - back);
+    return back === 0
+      ? previous === 'this'
+        ? dayStretch(story)
+        : null
+      : dayStretch(ahead === false ? story - back : story + 7 - back);
   // A story of a Friday that looks ahead to “Friday” may mean its own day or the next week's.
   if (ahead) return back === 0 ? null : dayStretch(story + 7 - back);
   return dayStretch(story - back);
+}
+
+const UNSETTLED = new Set(
+  'that previous following preceding same prior one some first second third fourth fifth final two three alternate other another'.split(
+    ' ',
+  ),
+);
+const WEEKS = new Map([
+  ['last', -1],
+  ['this', 0],
+  ['next', 1],
+]);
+
+/** The week of “Monday last week”, “Monday of next week”, “last week on Monday”, counted from the story's; null where none is named. */
+function weekBeside(r: Reader, i: number): number | null {
+  const j = at(r, i + 1) === 'of' || DAY_PARTS.has(at(r, i + 1)) ? i + 2 : i + 1;
+  if (at(r, j + 1) === 'week') return WEEKS.get(at(r, j)) ?? null;
+  const k = at(r, i - 1) === 'on' ? i - 2 : i - 1;
+  if (at(r, k) !== 'week') return null;
+  return WEEKS.get(at(r, k - 1)) ?? null;
 }
 
 function dayWordAt(r: Reader, i: number, context: DateContext): Reading | null {
@@ -73,7 +104,12 @@ function dayWordAt(r: Reader, i: number, context: DateContext): Reading | null {
   )
     return null;
   const to = DAY_PARTS.has(at(r, i + 1)) ? i + 2 : i + 1;
-  return dateReading(i, to, context.story === null ? null : dayStretch(context.story + shift), 'story');
+  // “the day before yesterday”, “the day after tomorrow”
+  const twice =
+    at(r, i - 2) === 'day' &&
+    ((w === 'yesterday' && at(r, i - 1) === 'before') || (w === 'tomorrow' && at(r, i - 1) === 'after'));
+  const day = context.story === null ? null : dayStretch(context.story + (twice ? 2 * shift : shift));
+  return dateReading(twice ? i - 2 : i, to, day, 'story');
 }
 
 /** “two weeks ago”, “a year ago”, “three days earlier” (open: earlier than what?). */

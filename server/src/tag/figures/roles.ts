@@ -21,7 +21,7 @@ export function roleOf(r: Reader, from: number, to: number, type: string): Readi
   if (before === 'to' || before === 'at') return 'level';
   if ((before === 'of' || before === 'a' || before === 'the') && THRESHOLDS.has(at(r, k - 1))) return 'threshold';
   if (THRESHOLDS.has(next) || (isHyphen(r, to) && THRESHOLDS.has(after))) return 'threshold';
-  if (before === 'by' && (type !== 'count' || CHANGE.has(at(r, k - 1)))) return 'change';
+  if (before === 'by' && (type === 'percent' || changesBefore(r, k - 1))) return 'change';
   if (
     CHANGE.has(before) &&
     (type === 'percent' || type === 'money' || type === 'quantity' || before === 'up' || before === 'down')
@@ -40,8 +40,15 @@ export function roleOf(r: Reader, from: number, to: number, type: string): Readi
   return 'level';
 }
 
+/** “rose in March by”, “is older by”: a word of change shortly before “by”, as against “hit by 40 mm of rain”. */
+function changesBefore(r: Reader, i: number): boolean {
+  for (let k = i; k > i - 5; k--)
+    if (CHANGE.has(at(r, k)) || CHANGE_NOUNS.has(at(r, k)) || COMPARATIVES.has(at(r, k))) return true;
+  return false;
+}
+
 const HEDGES = new Set(
-  'about around roughly some approximately nearly almost over under than more less only just least most estimated up another further'.split(
+  'about around roughly some approximately nearly almost over under than more less only just least most estimated another further'.split(
     ' ',
   ),
 );

@@ -18,6 +18,10 @@ export function timeAt(r: Reader, i: number): Reading | null {
   if (w === 'noon' || w === 'midnight')
     return BEFORE.has(at(r, i - 1)) ? reading(i, i + 1, w === 'noon' ? 12 : 0, 0, '') : null;
   if (!isNumber(r, i) || (isGlued(r, i) && isWord(r, i - 1))) return null;
+  const fourDigits = /^(?:[01]\d|2[0-3])[0-5]\d$/.test(w);
+  const hours = at(r, i - 1) === 'at' && /^(?:hours|hrs)$/.test(at(r, i + 1)) ? { to: i + 2, offset: '' } : null;
+  const military = fourDigits ? (zoneAt(r, i + 1) ?? hours) : null;
+  if (military) return reading(i, military.to, Number(w.slice(0, 2)), Number(w.slice(2)), military.offset);
   const clock = /^(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?$/.exec(w);
   if (!clock) return null;
   let hour = Number(clock[1]);
@@ -50,7 +54,19 @@ function zoneAt(r: Reader, i: number): { to: number; offset: string } | null {
   const zone = written(r, i + bracket);
   const minutes = zone === zone.toUpperCase() ? ZONES.get(zone.toLowerCase()) : undefined;
   if (minutes === undefined) return null;
-  const to = i + 1 + bracket + (bracket && at(r, i + 2) === ')' ? 1 : 0);
+  const k = i + 1 + bracket;
+  // UTC+8
+  if (
+    minutes === '0' &&
+    /^[+\-−–]$/.test(at(r, k)) &&
+    isGlued(r, k) &&
+    isGlued(r, k + 1) &&
+    /^\d{1,2}$/.test(at(r, k + 1))
+  ) {
+    const hours = Number(at(r, k + 1));
+    if (hours <= 14) return { to: k + 2, offset: offsetName((at(r, k) === '+' ? 60 : -60) * hours) };
+  }
+  const to = k + (bracket && at(r, k) === ')' ? 1 : 0);
   return { to, offset: minutes === '?' ? '' : offsetName(Number(minutes)) };
 }
 
@@ -68,6 +84,7 @@ function reading(from: number, to: number, hour: number, minute: number, offset:
     type: 'time',
     value: isoTime(hour, minute) + offset,
     unit: '',
+    per: '',
     op: '=',
     low: minutes,
     high: minutes,

@@ -116,7 +116,8 @@ function unitWord(r: Reader, i: number, bracketed: boolean): string | null {
   // The metre has one letter: only apart from its number (“12 m”), where it is not a million.
   if (form === 'm' && !isGlued(r, i)) return 'meter';
   const short = SHORT.get(form) ?? (w === form.toUpperCase() ? undefined : SHORT.get(w));
-  if (short && !(form.length === 2 && isHyphen(r, i - 1))) return short;
+  if (short && !(form.length === 2 && isHyphen(r, i - 1) && !/^(?:kg|km|cm|mm|ft|lb|oz|MW|GW|kW|GB|MB|TB)$/.test(form)))
+    return short;
   if (bracketed && !short && !WORDS.has(w)) return null;
   if (form === 'MB' || form === 'GB' || form === 'KB' || form === 'TB') return SHORT.get(form) ?? null;
   if (!isWord(r, i) || isNumber(r, i)) return null;

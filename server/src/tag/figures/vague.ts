@@ -30,6 +30,7 @@ export function vagueAt(r: Reader, i: number): Reading | null {
   const { low, high, to, from } = bounds;
   const base = {
     from,
+    per: '',
     op: '..' as const,
     fine: low,
     coarse: low,
