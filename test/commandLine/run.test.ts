@@ -90,7 +90,7 @@ describe('crosscheck', () => {
         { direct, speaker, cue, confidence },
         {
           direct: true,
-          speaker: { name: 'Anna Keller', start, end: start + 'Anna Keller'.length },
+          speaker: { name: 'Anna Keller', entity: 'Anna Keller', start, end: start + 'Anna Keller'.length },
           cue: 'said',
           confidence: 'high',
         },
@@ -100,6 +100,20 @@ describe('crosscheck', () => {
       assert.deepEqual([money['value'], money['unit'], money['op'], money['low']], [5e6, 'USD', '>', 5e6]);
       const said = document.annotations.find((a: { value?: unknown }) => a.value === '2024-05-16');
       assert.deepEqual([said.type, said.low, said.high], ['date', '2024-05-16', '2024-05-16']);
+    });
+
+    it('prints both the person and the pronoun where the text says only “she”', async () => {
+      const text = 'Anna Keller came home on Monday. “We will pay it back,” she said.';
+      const { out } = await crosscheck('annotate /a.txt', { '/a.txt': text });
+      const quote = JSON.parse(out).documents[0].annotations.find((a: { kind: string }) => a.kind === 'quote');
+      assert.deepEqual(quote.speaker, {
+        name: 'Anna Keller (she)',
+        entity: 'Anna Keller',
+        start: text.indexOf('she said'),
+        end: text.indexOf('she said') + 3,
+      });
+      const words = await crosscheck('annotate --format text /a.txt', { '/a.txt': text });
+      assert.match(words.out, /→ {2}Anna Keller \(she\), medium confidence/);
     });
 
     it('has a text for people', async () => {
@@ -197,6 +211,44 @@ describe('crosscheck', () => {
     it('has colours where they are wanted', async () => {
       const { out } = await crosscheck('check /ws', conflict, { colour: true });
       assert.match(out, /^\x1b\[1m\/ws\/[ab]\.txt:1:\d+\x1b\[0m {2}\x1b\[3[36]m(warning|information)\x1b\[0m/);
+    });
+  });
+
+  describe('where decisions were made', () => {
+    const decided = (decisions: unknown): Record<string, Node> => ({
+      '/ws/a.txt': 'Then Morten Varde spoke.',
+      '/ws/b.txt': 'Then Karin Lindgren spoke.',
+      '/ws/.crosscheck/decisions.json': JSON.stringify({ version: 1, decisions }),
+    });
+    const namesIn = async (line: string, decisions: unknown): Promise<string[]> => {
+      const { documents } = JSON.parse((await crosscheck(line, decided(decisions))).out);
+      return documents.flatMap((d: { annotations: { type: string; text: string }[] }) =>
+        d.annotations.map(({ type, text }) => `${type} ${text}`),
+      );
+    };
+
+    it('reads names as the editor does', async () => {
+      const decisions = [
+        { kind: 'not-a-name', forms: ['Morten Varde'] },
+        { kind: 'name-type', forms: ['Karin Lindgren'], type: 'place' },
+      ];
+      assert.deepEqual(await namesIn('annotate /ws', decisions), ['place Karin Lindgren']);
+      assert.deepEqual(await namesIn('annotate /ws', []), ['person Morten Varde', 'person Karin Lindgren']);
+    });
+
+    it('takes two names for one', async () => {
+      const same = [{ kind: 'same-name', forms: ['Morten Varde', 'Karin Lindgren'] }];
+      const { facts } = JSON.parse((await crosscheck('check --format json /ws', decided(same))).out);
+      assert.deepEqual(
+        facts.map(({ label, mentions }: { label: string; mentions: unknown[] }) => [label, mentions.length]),
+        [['Morten Varde', 2]],
+      );
+    });
+
+    it('names what makes no sense in them, and goes on', async () => {
+      const { status, err } = await crosscheck('check /ws', decided([7]));
+      assert.equal(status, 0);
+      assert.equal(err, 'crosscheck: /ws/.crosscheck/decisions.json: decision 1 was left out: it is not an object\n');
     });
   });
 

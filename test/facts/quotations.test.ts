@@ -194,6 +194,33 @@ describe('quotations: a difference', () => {
     assert.equal(more.length, 0);
   });
 
+  it('not a speaker who is only carried over from the quotation before', () =>
+    assert.deepEqual(
+      compare(
+        `“We met,” Ada Brook said. “The mill will stay open through the long winter for everybody.”`,
+        `“The mill will stay open through the long winter for everybody,” said Tom Reed.`,
+      ),
+      [],
+    ));
+
+  it('“a statement” and “the company” may be one voice', () => {
+    const [finding] = compare(
+      `“This is a sad day for the whole Fenwick Mill family,” a statement said.`,
+      `“This is a sad time for the whole Fenwick Mill family,” the company said.`,
+    );
+    assert.equal(finding?.code, 'quote-wording');
+    assert.match(finding!.reason, /“day” \/ “time”/);
+  });
+
+  it('words that changed places', () => {
+    const [finding] = compare(
+      `“We will put a lot of flour mills and flour millers out of work,” ${SAID}`,
+      `“We will put a lot of flour millers and flour mills out of work,” ${SAID}`,
+    );
+    assert.equal(finding?.code, 'quote-wording');
+    assert.match(finding!.reason, /in two wordings/);
+  });
+
   it('an id survives a move of the text', () => {
     const other = `“The mill will stay open through the long summer for everybody,” ${SAID}`;
     const text = `“The mill will stay open through the long winter for everybody,” ${SAID}`;

@@ -97,7 +97,17 @@ describe('quotes: properties', () => {
     );
   });
 
-  for (const unit of ['"', "'", '“a” said ', '"We go on\n', 'AB: x\nCD: y\n', 'Ab, saying he said that ']) {
+  for (const unit of [
+    '"',
+    "'",
+    '“a” said ',
+    '"We go on\n',
+    'AB: x\nCD: y\n',
+    'Ab, saying he said that ',
+    'Ab, who said he was, ',
+    'As Ab said, x — Cd said he ',
+    'It, Ab said in May, and ',
+  ]) {
     it(`time grows with the text: ${JSON.stringify(unit)}`, () => {
       const time = (length: number): number => {
         const scanned = scan(unit.repeat(Math.ceil(length / unit.length)));

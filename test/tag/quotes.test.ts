@@ -109,7 +109,7 @@ describe('quotes: who speaks', () => {
     ['“The river is too high,” a spokesman for the council said.', 'a spokesman for the council | said | after | high'],
     ['“The river is too high,” two officials said.', 'two officials | said | after | high'],
     ['“Is the river too high?” Brook asked.', 'Brook | asked | after | high'],
-    ['According to Ada Brook, “the river is too high to cross.”', 'Ada Brook | According to | accordingTo | high'],
+    ['According to Ada Brook, “the river is too high to cross.”', 'Ada Brook | According to | accordingTo | medium'],
     ['Ada Brook said: “The river is too high.”', 'Ada Brook | said | before | high'],
     [
       'Ada Brook and Tom Reed said in a joint statement: “The river is too high.”',

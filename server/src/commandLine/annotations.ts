@@ -1,4 +1,5 @@
-import type { Entity, Figure, NameMention, Quote, TaggedText } from '../tag/model';
+import type { Entity, Figure, NameMention, Quote, Speaker, TaggedText } from '../tag/model';
+import { speakerLabel } from '../tag/speakerLabel';
 import { type Span, spanText } from '../text/span';
 import { isoDay } from '../text/isoDay';
 
@@ -11,7 +12,7 @@ export function annotationsOf(path: string, tagged: TaggedText): object {
   const { scanned, storyDate, names, entities, quotes, figures } = tagged;
   const annotations = [
     ...names.map((name, i) => ofName(scanned.text, `n${i}`, name, entities[name.entity])),
-    ...quotes.map((quote, i) => ofQuote(scanned.text, `q${i}`, quote)),
+    ...quotes.map((quote, i) => ofQuote(scanned.text, `q${i}`, quote, entities)),
     ...figures.map((figure, i) => ofFigure(scanned.text, `f${i}`, figure)),
   ];
   annotations.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -32,13 +33,19 @@ function ofName(text: string, id: string, mention: NameMention, entity: Entity |
   };
 }
 
-function ofQuote(text: string, id: string, quote: Quote): Annotation {
+function ofQuote(text: string, id: string, quote: Quote, entities: readonly Entity[]): Annotation {
   const { start, end, direct, use, closed, cue, rule, confidence, modality } = quote;
-  const speaker = quote.speaker && { name: quote.speaker.name, start: quote.speaker.start, end: quote.speaker.end };
+  const speaker = quote.speaker && ofSpeaker(quote.speaker, entities);
   const said = spanText(text, quote);
   // Words in marks that nobody is said to have spoken (“no limits”, the title of a work) are no quotation.
   const kind = quote.use === 'speech' || speaker ? 'quote' : 'phrase';
   return { id, kind, direct, use, start, end, text: said, closed, speaker, cue, rule, confidence, modality };
+}
+
+/** `entity`: the canonical name of whom the document names elsewhere, or null. */
+function ofSpeaker(speaker: Speaker, entities: readonly Entity[]): object {
+  const { start, end, entity } = speaker;
+  return { name: speakerLabel(speaker), entity: entities[entity]?.name ?? null, start, end };
 }
 
 function ofFigure(text: string, id: string, figure: Figure): Annotation {

@@ -2,6 +2,7 @@ import type { FactIndex } from '../facts/index';
 import { wordingOf } from '../text/wording';
 import type { Finding, Severity, Statement } from '../facts/model';
 import type { Figure, Quote, TaggedText } from '../tag/model';
+import { speakerLabel } from '../tag/speakerLabel';
 import { isoDay } from '../text/isoDay';
 import { linesOf } from '../text/lines';
 import { oneLine } from '../text/oneLine';
@@ -74,7 +75,7 @@ export function* annotationsInWords(path: string, tagged: TaggedText, paint: Pai
 
 function quoteInWords({ speaker, confidence, direct }: Quote): string {
   const how = direct ? '' : 'indirect, ';
-  return speaker ? `${how}${speaker.name} (${confidence})` : `${how}no speaker`;
+  return speaker ? `${how}${speakerLabel(speaker)}, ${confidence} confidence` : `${how}no speaker`;
 }
 
 function figureInWords({ value, unit, op, low, high }: Figure): string {

@@ -111,7 +111,8 @@ function judgePieces(a: Wording, b: Wording, pieces: readonly Piece[]): Alignmen
   const differences: Difference[] = [];
   let matched = 0;
   let matchedContent = 0;
-  let lost = 0;
+  const lostWords = new Map<string, number>();
+  let moved = 0;
   const lead = leadOf(a, b, first);
   const trail = trailOf(a, b, last);
   for (const piece of [...(lead ? [lead] : []), ...pieces, ...(trail ? [trail] : [])]) {
@@ -128,7 +129,9 @@ function judgePieces(a: Wording, b: Wording, pieces: readonly Piece[]): Alignmen
       continue;
     }
     const weight = meaningfulIn(a, piece.aFrom, piece.aTo) + meaningfulIn(b, piece.bFrom, piece.bTo);
-    lost += weight;
+    moved += weight;
+    for (let i = piece.aFrom; i < piece.aTo; i++) count(lostWords, a.words[i]!, 1);
+    for (let j = piece.bFrom; j < piece.bTo; j++) count(lostWords, b.words[j]!, -1);
     differences.push({
       aFrom: piece.aFrom,
       aTo: piece.aTo,
@@ -137,6 +140,10 @@ function judgePieces(a: Wording, b: Wording, pieces: readonly Piece[]): Alignmen
       weight: weight > 0 ? 'content' : 'small',
     });
   }
+  // “Mills and farms” for “farms and mills” is one utterance still: a word that only moved weighs half.
+  let lost = 0;
+  for (const n of lostWords.values()) lost += Math.abs(n);
+  lost += (moved - lost) / 2;
   return {
     matched,
     matchedContent,
@@ -147,6 +154,10 @@ function judgePieces(a: Wording, b: Wording, pieces: readonly Piece[]): Alignmen
     likeness: matchedContent === 0 ? 0 : (2 * matchedContent) / (2 * matchedContent + lost),
     differences,
   };
+}
+
+function count(words: Map<string, number>, word: string, by: number): void {
+  if (carriesMeaning(word)) words.set(word, (words.get(word) ?? 0) + by);
 }
 
 function meaningfulIn(wording: Wording, from: number, to: number): number {

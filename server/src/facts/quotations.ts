@@ -252,7 +252,7 @@ function utterancesOf(document: SourceDocument): Utterance[] {
 /** A person's name stands beside the quotation itself: not a pronoun, a role, or a speaker carried over. */
 function isNamed(document: SourceDocument, quote: Quote): boolean {
   const { speaker } = quote;
-  if (!speaker || speaker.entity < 0 || quote.confidence !== 'high') return false;
+  if (!speaker || speaker.entity < 0 || quote.confidence !== 'high' || quote.rule === 'sameParagraph') return false;
   const { entities, scanned } = document.tagged;
   if (entities[speaker.entity]?.type !== 'person') return false;
   const written = scanned.text.slice(speaker.start, speaker.end).toLowerCase();

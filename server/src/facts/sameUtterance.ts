@@ -121,10 +121,18 @@ const NO_NAME = new Set([
   'gov',
 ]);
 
-/** The words of a speaker's name that tell people apart. */
+function capitalized(name: string): string {
+  return name
+    .split(' ')
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .join(' ');
+}
+
+/** The words of a speaker's name that tell people apart. “A statement”, “the company” and “he” may be anybody's: none. */
 export function speakerWords(quote: Quote): string[] {
   if (!quote.speaker || quote.confidence === 'low') return [];
-  return quote.speaker.name
+  const { name, entity } = quote.speaker;
+  return (entity >= 0 ? name : capitalized(name))
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

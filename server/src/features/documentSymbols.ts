@@ -1,5 +1,6 @@
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Figure, TaggedText } from '../tag/model';
+import { speakerLabel } from '../tag/speakerLabel';
 import type { Lines } from '../text/lines';
 import { oneLine } from '../text/oneLine';
 import { contains, type Span, spanText } from '../text/span';
@@ -62,7 +63,7 @@ function entriesOf(tagged: TaggedText): Entry[] {
       start: quote.start,
       end: quote.end,
       name,
-      detail: quote.speaker?.name ?? '',
+      detail: quote.speaker ? speakerLabel(quote.speaker) : '',
       kind: SymbolKind.String,
     });
   }

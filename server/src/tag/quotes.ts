@@ -33,39 +33,27 @@ export function tagQuotes(scanned: ScannedText, names: readonly NameMention[], e
   return quotes.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function directQuote(span: MarkedSpan, use: Quote['use'], { speaker, cue, modality, ...evidence }: Attributed): Quote {
-  return {
-    start: span.start,
-    end: span.end,
-    direct: true,
-    use,
-    content: { start: span.contentStart, end: span.contentEnd },
-    closed: span.closed,
-    speaker,
-    cue,
-    rule: evidence.rule,
-    confidence: confidenceOf(evidence),
-    modality,
-  };
+function directQuote(span: MarkedSpan, use: Quote['use'], found: Attributed): Quote {
+  const content = { start: span.contentStart, end: span.contentEnd };
+  return quoteOf(span.start, span.end, content, true, use, span.closed, found);
 }
 
-function unmarked(
-  { tokens }: Reading,
-  { from, to }: { from: number; to: number },
+function unmarked({ tokens }: Reading, part: { from: number; to: number }, direct: boolean, found: Attributed): Quote {
+  const start = tokens.start[part.from]!;
+  const end = tokens.end[part.to - 1]!;
+  return quoteOf(start, end, { start, end }, direct, 'speech', true, found);
+}
+
+// Field by field: a text can have a hundred thousand quotations, and spreading objects takes most of the stage then.
+function quoteOf(
+  start: number,
+  end: number,
+  content: Quote['content'],
   direct: boolean,
-  { speaker, cue, modality, ...evidence }: Attributed,
+  use: Quote['use'],
+  closed: boolean,
+  found: Attributed,
 ): Quote {
-  const span = { start: tokens.start[from]!, end: tokens.end[to - 1]! };
-  return {
-    ...span,
-    direct,
-    use: 'speech',
-    content: span,
-    closed: true,
-    speaker,
-    cue,
-    rule: evidence.rule,
-    confidence: confidenceOf(evidence),
-    modality,
-  };
+  const { speaker, cue, rule, modality } = found;
+  return { start, end, direct, use, content, closed, speaker, cue, rule, confidence: confidenceOf(found), modality };
 }

@@ -1,10 +1,19 @@
 import { TokenKind } from '../../text/tokens';
 import type { Quote, SpeakerRule } from '../model';
 import type { MarkedSpan } from './marks';
-import { isPlural } from './nounPhrases';
+import { isPlural } from './roleNouns';
+import { accordingTo, objectOf } from './accordingTo';
 import { isPassive, isVerbPosition } from './verbPosition';
 import { AUXILIARIES, PREPOSITIONS, punctuationAt, TIMES, type Reading } from './reading';
-import { isAdverb, joinedBefore, leftmostSubject, skipSeparators, subjectBefore, type Source } from './subjects';
+import {
+  isAdverb,
+  joinedBefore,
+  leftmostSubject,
+  skipSeparators,
+  subjectBefore,
+  pairAt,
+  type Source,
+} from './subjects';
 
 export interface Attribution {
   readonly source: Source;
@@ -76,7 +85,7 @@ function afterQuote(reading: Reading, span: MarkedSpan, to: number): Attribution
 /** “said Xi”: the cue at `k`, and who follows it. */
 function inverted(reading: Reading, k: number, to: number): Attribution | null {
   const cue = reading.cueAt(k);
-  if (cue?.core && (cue.form === 'finite' || cue.form === 'base')) {
+  if (cue?.core && cue.lemma !== 'tell' && (cue.form === 'finite' || cue.form === 'base')) {
     let j = k + 1;
     while (j < to && j < k + 3 && isAdverb(reading, j) && reading.phraseFrom[j]! < 0) j++;
     const index = reading.phraseFrom[j] ?? -1;
@@ -98,15 +107,6 @@ function inverted(reading: Reading, k: number, to: number): Attribution | null {
     return source?.adjacent && source.phrase.from === k ? { source, rule: 'after', tight: true } : null;
   }
   return null;
-}
-
-function pairAt(reading: Reading, index: number): Reading['phrases'][number] | null {
-  const phrase = reading.phrases[index]!;
-  if (reading.lower[phrase.to] !== 'and') return null;
-  const next = reading.phraseFrom[phrase.to + 1] ?? -1;
-  return next >= 0 && phrase.kind !== 'pronoun' && reading.phrases[next]!.kind === 'name'
-    ? reading.phrases[next]!
-    : null;
 }
 
 /** The core cue that a phrase ending before `from` governs, over adverbs, or over an appositive, a bracket or what modifies the phrase. */
@@ -184,35 +184,6 @@ function acrossQuestionMark(reading: Reading, span: MarkedSpan): Attribution | n
     : null;
 }
 
-function accordingTo(reading: Reading, span: MarkedSpan, before: number, after: number): Attribution | null {
-  const behind = skipSeparators(reading, span.outerTo, after);
-  for (const [from, to] of [
-    [behind, Math.min(after, behind + REACH)],
-    [Math.max(before, span.outerFrom - REACH), span.outerFrom],
-  ] as const) {
-    for (let j = from; j + 2 < reading.tokens.count && j < to; j++) {
-      if (reading.lower[j] === 'according' && reading.lower[j + 1] === 'to' && reading.quotedBy[j]! < 0) {
-        const source = objectOf(reading, j, j + 2);
-        if (source) return { source, rule: 'accordingTo', tight: j === behind || from !== behind };
-      }
-    }
-  }
-  return null;
-}
-
-export function objectOf(reading: Reading, cue: number, from: number): Source | null {
-  for (let j = from; j < reading.tokens.count && j < from + 4; j++) {
-    const index = reading.phraseFrom[j]!;
-    if (index >= 0) {
-      const phrase = reading.phrases[index]!;
-      const pair = pairAt(reading, index);
-      return { phrase: pair ?? phrase, joined: pair ? phrase : null, cueFrom: cue, cueTo: from, adjacent: true };
-    }
-    if (punctuationAt(reading.tokens, j) !== '') return null;
-  }
-  return null;
-}
-
 function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: number): Attribution | null {
   const floor = Math.max(from, span.outerFrom - reach);
   // A quotation in a quotation is introduced inside the outer one: “He told me, ‘Go,’ and left.”
@@ -221,12 +192,18 @@ function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: nu
     if (reading.quotedBy[j]! >= 0 && reading.quotedBy[j] !== own) continue;
     const cue = reading.cueAt(j);
     if (!cue || !isVerbPosition(reading, j, cue)) continue;
+    // “said finding a way …”: what the gerund says is what was said.
+    if (cue.form === 'gerund' && reading.cueAt(j - 1)?.bareClause) continue;
     if (isPassive(reading, j)) {
       const agent = reading.lower[j + 1] === 'by' ? objectOf(reading, j, j + 2) : null;
       if (agent) return { source: agent, rule: 'before', tight: true };
       continue;
     }
     const source = subjectBefore(reading, j, from);
+    if (source && cue.form === 'base' && source.phrase.kind === 'pronoun') {
+      const reported = reportAround(reading, source.phrase.from, floor);
+      if (reported) return { source: reported, rule: 'before', tight: false };
+    }
     if (source) return { source, rule: 'before', tight: source.adjacent && j >= span.outerFrom - 3 };
     const late = reading.lower[j + 1] ? inverted(reading, j, span.outerFrom) : null;
     if (late) return { ...late, rule: 'before', tight: false };
@@ -244,6 +221,17 @@ function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: nu
   }
   const source = leftmostSubject(reading, from, span.outerFrom - 1);
   return source ? { source: { ...source, cueFrom: 0, cueTo: 0 }, rule: 'before', tight: false } : null;
+}
+
+/** “Reed said | he would tell her about …”: the cue in whose clause the pronoun stands. */
+function reportAround(reading: Reading, pronoun: number, floor: number): Source | null {
+  for (let j = pronoun - 1; j >= floor && j >= pronoun - 2; j--) {
+    const cue = reading.cueAt(j);
+    if (cue?.bareClause && cue.form === 'finite' && reading.quotedBy[j]! < 0 && !isPassive(reading, j))
+      return subjectBefore(reading, j, floor);
+    if (reading.lower[j] !== 'that') return null;
+  }
+  return null;
 }
 
 /** “… a kind of “ambiguity” that may help, said Natasha Kuhrt.” */
@@ -286,9 +274,11 @@ export function clauseAttribution(reading: Reading, k: number, to: number): Attr
 function endsClause(reading: Reading, token: number, to: number): boolean {
   let j = token;
   while (j < to && j < token + 3 && isAdverb(reading, j)) j++;
-  if (j >= to || punctuationAt(reading.tokens, j) !== '') return true;
+  if (j >= to || (punctuationAt(reading.tokens, j) !== '' && reading.tokens.glued[j + 1] === 0)) return true;
+  if (j >= to || punctuationAt(reading.tokens, j) !== '') return j === token;
   const word = reading.lower[j]!;
-  if (word === 'that' || word === 'if' || word === 'whether') return false;
+  if (word === 'that' || word === 'if' || word === 'whether' || word === 'to') return false;
+  if (word === 'who') return true;
   if ((PREPOSITIONS.has(word) && word !== 'like' && word !== 'despite') || TIMES.has(word)) return true;
   return reading.cueAt(j - 1)?.listener === true && reading.tokens.kind[j] === TokenKind.Word;
 }

@@ -13,6 +13,8 @@ export interface Cue {
   readonly listener: boolean;
   /** A clause may follow without “that”. */
   readonly bareClause: boolean;
+  /** “that” behind it begins no report of what was said: continues to make parts that … */
+  readonly noClause: boolean;
   /** “to” and a verb may follow: vowed to … */
   readonly infinitive: boolean;
 }
@@ -40,6 +42,7 @@ function buildLexicon(): Map<string, Cue> {
   const listener = new Set(words(data.listener));
   const bareClause = new Set(words(data.bareClause));
   const infinitive = new Set(words(data.infinitive));
+  const noClause = new Set(words(data.noClause));
   const lexicon = new Map<string, Cue>();
   const add = (groups: Record<string, string>, core: boolean): void => {
     for (const [modality, list] of Object.entries(groups)) {
@@ -63,6 +66,7 @@ function buildLexicon(): Map<string, Cue> {
             listener: listener.has(lemma),
             bareClause: bareClause.has(lemma),
             infinitive: infinitive.has(lemma),
+            noClause: noClause.has(lemma),
           });
         }
       }

@@ -1,9 +1,9 @@
 import { Char, charAt, DASHES } from '../../text/characters';
 import type { ScannedText } from '../../text/scan';
 import { TokenKind, type Tokens } from '../../text/tokens';
-import roles from '../data/roles.json';
 import functionWords from '../data/functionWords.json';
 import { cueOf } from './cues';
+import { isPlural, roleOf, TITLES } from './roleNouns';
 
 /** Who may be a speaker: a name, a role, a pronoun. Tokens half open. */
 export interface NounPhrase {
@@ -26,37 +26,13 @@ const CLOSED = set(`${functionWords.prepositions} ${functionWords.conjunctions} 
 const AUXILIARIES = set(functionWords.auxiliaries);
 const ADVERBS = set(functionWords.adverbs);
 const TIME_WORDS = set(functionWords.times);
-const PLURALS = set(roles.plurals);
-export const TITLES = set(roles.titles);
-export const WRITINGS = set(roles.writings);
-export const BODIES = set(roles.bodies);
-const ROLES = set(`${roles.people} ${roles.bodies} ${roles.writings}`);
-const PLURAL_PRONOUNS = set('they we i you two three four both many others some several few most');
 /** Sentence-first words that are capitalised for their place only. */
 const SENTENCE_FIRST = set(
   `${functionWords.prepositions} ${functionWords.conjunctions} ${functionWords.auxiliaries} ${functionWords.adverbs} there here yes no well now today let`,
 );
 
-/** The role noun that a word is, in the singular, or ''. */
-export function roleOf(lower: string): string {
-  if (ROLES.has(lower)) return lower;
-  if (lower.endsWith('ies') && ROLES.has(`${lower.slice(0, -3)}y`)) return `${lower.slice(0, -3)}y`;
-  if (lower.endsWith('s') && ROLES.has(lower.slice(0, -1))) return lower.slice(0, -1);
-  if (lower.endsWith('men') && ROLES.has(`${lower.slice(0, -3)}man`)) return `${lower.slice(0, -3)}man`;
-  return '';
-}
-
-export function isPlural(lower: string): boolean {
-  return (
-    PLURALS.has(lower) ||
-    PLURAL_PRONOUNS.has(lower) ||
-    (lower.endsWith('s') && !lower.endsWith('ss')) ||
-    lower.endsWith('men')
-  );
-}
-
 /** Pronouns only where no noun follows: “others said”, not “others students”. */
-const QUANTIFIERS = set('one others another many some several both neither few most');
+const QUANTIFIERS = set('one others another many some several both neither few most half those');
 
 function standsAlone(lower: readonly string[], next: number): boolean {
   const word = lower[next] ?? '';
@@ -197,6 +173,9 @@ function phraseAt(
     if (kind !== TokenKind.Word) break;
     const word = lower[j]!;
     const mention = nameAt[j]!;
+    // “officials warn | Ada Brook”: behind a role only another role or a name follows at once.
+    const behindRole = roleTo >= 0 && roleTo < j;
+    if (behindRole && (mention >= 0 || isCapital(tokens, j))) break;
     if (mention >= 0) {
       let to = j + 1;
       while (to < end && nameAt[to] === mention) to++;
@@ -238,8 +217,17 @@ function phraseAt(
       continue;
     }
     const role = roleOf(word);
-    if (role && !(cueOf(word) && (nameTo === j || roleTo === j))) {
-      if (!determined && roleTo < 0 && nameTo < 0 && !isPlural(word) && !nameFollows(tokens, lower, j + 1, stop)) break;
+    const verb = cueOf(word) && (nameTo === j || roleTo === j) && cueOf(lower[j + 1] ?? '')?.form !== 'finite';
+    if (role && !verb) {
+      if (
+        !determined &&
+        roleTo < 0 &&
+        nameTo < 0 &&
+        !isPlural(word) &&
+        !nameFollows(tokens, lower, j + 1, stop) &&
+        !isPlural(lower[(restOfModified(tokens, lower, j + 1, stop)?.to ?? 0) - 1] ?? '')
+      )
+        break;
       nameFrom = -1;
       roleTo = j + 1;
       head = role;
@@ -247,7 +235,18 @@ function phraseAt(
       loose = 0;
       continue;
     }
-    if (CLOSED.has(word) || DETERMINERS.has(word) || PRONOUNS.has(word) || cueOf(word)?.form === 'finite') break;
+    const cue = cueOf(word);
+    if (CLOSED.has(word) || DETERMINERS.has(word) || PRONOUNS.has(word) || cue?.form === 'finite') break;
+    if (cue?.form === 'base' && (roleTo === j || nameTo === j) && isPlural(lower[j - 1]!)) break;
+    if (nameTo === j && !determined && nameFrom === i) {
+      const next = restOfModified(tokens, lower, j, stop);
+      if (!next) break;
+      nameFrom = -1;
+      roleTo = next.to;
+      head = next.head;
+      j = next.to;
+      continue;
+    }
     if (
       (nameTo === j && !determined) ||
       ++loose > 3 ||
@@ -288,6 +287,24 @@ function restOfPossessive(
     else if (found) break;
   }
   return found;
+}
+
+/** “Kremlin | press spokesman”, “Finnish | customs data”: one or two nouns and a role noun behind a name that says whose. */
+function restOfModified(
+  tokens: Tokens,
+  lower: readonly string[],
+  from: number,
+  stop: number,
+): { to: number; head: string } | null {
+  for (let j = from; j < stop && j < from + 3 && tokens.kind[j] === TokenKind.Word; j++) {
+    const word = lower[j]!;
+    const role = roleOf(word);
+    if (role && !(cueOf(word) && !isPlural(word))) return { to: j + 1, head: role };
+    if (CLOSED.has(word) || DETERMINERS.has(word) || PRONOUNS.has(word) || ADVERBS.has(word) || cueOf(word))
+      return null;
+    if (TIME_WORDS.has(word) || isCapital(tokens, j) || word.endsWith('ed') || word.endsWith('ly')) return null;
+  }
+  return null;
 }
 
 function isCapital(tokens: Tokens, i: number): boolean {

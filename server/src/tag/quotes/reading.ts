@@ -60,6 +60,7 @@ export function readText(
   });
   const cueAt = (token: number): Cue | undefined => {
     if (!lower[token] || nameAt[token]! >= 0 || tokens.text[tokens.start[token]!] !== lower[token][0]) return undefined; // the United States
+    if (tokens.glued[token] === 1 && punctuationAt(tokens, token - 1) === '-') return undefined; // so-called
     const cue = cueOf(lower[token]);
     return cue && !isNoun(lower, token, cue) ? cue : undefined;
   };

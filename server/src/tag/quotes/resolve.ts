@@ -1,6 +1,7 @@
 import { TokenKind } from '../../text/tokens';
 import type { Entity, Speaker } from '../model';
-import { isPlural, TITLES, WRITINGS, type NounPhrase } from './nounPhrases';
+import type { NounPhrase } from './nounPhrases';
+import { isPlural, PEOPLE, TITLES, WRITINGS } from './roleNouns';
 import { PREPOSITIONS, punctuationAt, wordSet, type Reading } from './reading';
 import type { Source } from './subjects';
 
@@ -12,10 +13,19 @@ interface Candidate {
   readonly gender: Entity['gender'];
   /** Not behind a preposition and no possessor: what a pronoun most often takes up. */
   readonly subject: boolean;
+  /** Behind a preposition and no possessor: never what a subject pronoun of the same sentence means (“in a talk with Reed, he said”). */
+  readonly governed: boolean;
 }
 
 const MALE_TITLES = wordSet('mr sir lord king prince father brother pope imam rabbi congressman councilman');
 const FEMALE_TITLES = wordSet('mrs ms miss dame lady queen princess sister congresswoman councilwoman');
+const MALE_ROLES = wordSet(
+  'man boy policeman businessman chairman congressman councilman father dad son brother husband widower boyfriend uncle nephew grandfather grandson king prince emperor monk actor waiter',
+);
+const FEMALE_ROLES = wordSet(
+  'woman girl policewoman businesswoman chairwoman congresswoman councilwoman mother mom mum daughter sister wife widow girlfriend aunt niece grandmother granddaughter queen princess nun actress waitress spokeswoman',
+);
+const INDEFINITE = wordSet('a an one another');
 const SINGULAR_PRONOUNS: Readonly<Record<string, Entity['gender']>> = { he: 'male', she: 'female' };
 /** Offices whose holder “the leader” of a country is. */
 const LEADERS = [
@@ -31,12 +41,17 @@ const LEADERS = [
 ];
 /** Farther back than this a pronoun is not resolved. */
 const FARTHEST_PARAGRAPHS = 3;
+const FARTHEST_SENTENCES = 24;
 
 /** Turns the phrases of one text into speakers. To be asked in the order of the text. */
 export class SpeakerResolver {
   private readonly candidates: Candidate[];
   private next = 0;
   private readonly recent: Candidate[] = [];
+  /** Entities of whom the text says only by a pronoun whether they are he or she. */
+  private readonly learned = new Map<number, Entity['gender']>();
+  /** By sentence, the person who was last found to speak in it. */
+  private readonly speakers = new Map<number, Candidate>();
   private readonly fullNames: Map<string, string | null>;
   /** Whose statement, letter, … “the statement” is. */
   private readonly writers = new Map<string, Speaker>();
@@ -52,32 +67,32 @@ export class SpeakerResolver {
   resolve(source: Source): Speaker {
     const speaker = this.speakerOf(source.phrase);
     const whole = source.joined ? this.joinWith(source.joined, speaker) : speaker;
+    if (!source.joined) this.rememberSpeaker(source, speaker);
     this.rememberWriting(source, whole);
     return whole;
   }
 
   /** For rules that name no phrase of their own, e.g. a label. */
   speakerOf(phrase: NounPhrase): Speaker {
-    const span = this.spanOf(phrase);
+    const { start, end } = this.spanOf(phrase);
     if (phrase.kind === 'pronoun') {
       const found = this.antecedent(phrase);
-      return { ...span, name: found?.name ?? this.written(phrase), entity: found?.entity ?? -1 };
+      const pronoun = this.written(phrase);
+      return { start, end, name: found?.name ?? pronoun, entity: found?.entity ?? -1, pronoun };
     }
     if (phrase.kind === 'name') {
       const entity = this.entityIn(phrase.nameFrom, phrase.to);
-      if (entity >= 0) return { ...span, name: this.reading.entities[entity]!.name, entity };
+      if (entity >= 0) return { start, end, name: this.reading.entities[entity]!.name, entity, pronoun: '' };
       const bare = this.withoutTitles(phrase);
-      return { ...span, name: this.fullNames.get(surnameOf(bare)) ?? bare, entity: -1 };
+      return { start, end, name: this.fullNames.get(surnameOf(bare)) ?? bare, entity: -1, pronoun: '' };
     }
     const described = this.describedBy(phrase);
-    return described
-      ? { ...span, name: described.name, entity: described.entity }
-      : { ...span, name: this.written(phrase), entity: -1 };
+    return { start, end, name: described?.name ?? this.written(phrase), entity: described?.entity ?? -1, pronoun: '' };
   }
 
   private joinWith(first: NounPhrase, second: Speaker): Speaker {
     const other = this.speakerOf(first);
-    return { start: other.start, end: second.end, name: `${other.name} and ${second.name}`, entity: -1 };
+    return { start: other.start, end: second.end, name: `${other.name} and ${second.name}`, entity: -1, pronoun: '' };
   }
 
   private spanOf(phrase: NounPhrase): { start: number; end: number } {
@@ -135,38 +150,75 @@ export class SpeakerResolver {
           ? reading.entities[entity]!.gender
           : '';
     const bare = this.withoutTitles(phrase);
+    const behindPreposition = PREPOSITIONS.has(reading.lower[phrase.from - 1] ?? '');
+    const possessor = reading.tokens.kind[phrase.to] === TokenKind.Clitic;
     return {
       token: phrase.from,
       name: entity >= 0 ? reading.entities[entity]!.name : (this.fullNames.get(surnameOf(bare)) ?? bare),
       entity,
       gender,
-      subject:
-        !PREPOSITIONS.has(reading.lower[phrase.from - 1] ?? '') && reading.tokens.kind[phrase.to] !== TokenKind.Clitic,
+      subject: !behindPreposition && !possessor,
+      governed: behindPreposition && !possessor,
     };
   }
 
-  /** The person a “he” or “she” takes up: of the nearest sentence that names a compatible one, its first subject, else its last name. */
+  private rememberSpeaker(source: Source, { name, entity, pronoun }: Speaker): void {
+    const { entities, scanned } = this.reading;
+    const { from } = source.phrase;
+    const described = this.newcomer(source);
+    if (entity < 0 && !described && (entities.length > 0 || pronoun === name)) return;
+    if (entity >= 0 && entities[entity]!.type !== 'person') return;
+    const gender = described?.gender ?? SINGULAR_PRONOUNS[pronoun.toLowerCase()] ?? entities[entity]?.gender ?? '';
+    this.speakers.set(scanned.sentenceOf[from]!, { token: from, name, entity, gender, subject: true, governed: false });
+  }
+
+  /** “A reporter for the Herald called it …”: somebody who speaks, described and not named. Who only asks is not whom the next “he” means. */
+  private newcomer({ phrase, cueFrom }: Source): { gender: Entity['gender'] } | null {
+    const { lower } = this.reading;
+    if (phrase.kind !== 'role' || !PEOPLE.has(phrase.head) || isPlural(lower[phrase.to - 1]!) || phrase.possessive)
+      return null;
+    if (!INDEFINITE.has(lower[phrase.from]!) || this.reading.cueAt(cueFrom)?.modality === 'asked') return null;
+    return { gender: MALE_ROLES.has(phrase.head) ? 'male' : FEMALE_ROLES.has(phrase.head) ? 'female' : '' };
+  }
+
+  /**
+   * The person a “he” or “she” at a cue takes up. Sentence by sentence backwards: who speaks in it, else its first subject; a sentence that only mentions
+   * somebody gives way to a speaker or a subject before it in the paragraph.
+   */
   private antecedent(phrase: NounPhrase): Candidate | null {
     const gender = SINGULAR_PRONOUNS[phrase.head];
     if (gender === undefined) return null;
     const { sentences, sentenceOf } = this.reading.scanned;
     while (this.next < this.candidates.length && this.candidates[this.next]!.token < phrase.from)
       this.recent.push(this.candidates[this.next++]!);
+    const own = sentenceOf[phrase.from]!;
+    const here = sentences[own]!.paragraph;
+    let mentioned: Candidate | null = null;
     let best: Candidate | null = null;
-    let sentence = -1;
-    const here = sentences[sentenceOf[phrase.from]!]!.paragraph;
-    for (let c = this.recent.length - 1; c >= 0 && c >= this.recent.length - 24; c--) {
-      const candidate = this.recent[c]!;
-      if (candidate.token >= phrase.from) continue;
-      if (candidate.gender !== '' && candidate.gender !== gender) continue;
-      const at = sentenceOf[candidate.token]!;
-      if (here - sentences[at]!.paragraph > FARTHEST_PARAGRAPHS) break;
-      if (best && at !== sentence) break;
-      sentence = at;
-      if (!best || candidate.subject) best = candidate;
+    let c = this.recent.length - 1;
+    for (let s = own; s >= 0 && s > own - FARTHEST_SENTENCES && !best; s--) {
+      const { paragraph } = sentences[s]!;
+      if (here - paragraph > FARTHEST_PARAGRAPHS || (mentioned && paragraph < here)) break;
+      const speaker = this.speakers.get(s);
+      if (speaker && speaker.token < phrase.from && this.fits(speaker, gender)) best = speaker;
+      for (; c >= 0 && sentenceOf[this.recent[c]!.token]! >= s; c--) {
+        const candidate = this.recent[c]!;
+        if (best === speaker && best) continue;
+        if (candidate.token >= phrase.from || !this.fits(candidate, gender) || (s === own && candidate.governed))
+          continue;
+        if (candidate.subject) best = candidate;
+        else mentioned ??= candidate;
+      }
     }
-    if (best) this.recent.push({ ...best, token: phrase.from, subject: true });
+    best ??= mentioned;
+    if (best && best.entity >= 0 && best.gender === '') this.learned.set(best.entity, gender);
+    if (best) this.recent.push({ ...best, token: phrase.from, subject: true, governed: false });
     return best;
+  }
+
+  private fits(candidate: Candidate, gender: Entity['gender']): boolean {
+    const known = candidate.gender || this.learned.get(candidate.entity) || '';
+    return known === '' || known === gender;
   }
 
   /** “the Russian leader”, “the statement”: whom or what it describes, where that is one. */

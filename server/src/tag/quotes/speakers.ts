@@ -1,3 +1,4 @@
+import { Char, charAt } from '../../text/characters';
 import type { Modality, Quote, Speaker, SpeakerRule } from '../model';
 import { attributeByCue, type Attribution } from './attribution';
 import type { IndirectSpeech } from './indirect';
@@ -118,7 +119,7 @@ export function attributeAll(
   return out;
 
   function fallback(span: MarkedSpan): Attributed | null {
-    if (here.speaker) return carried(here, 'sameParagraph', here.rule !== 'indirect');
+    if (here.speaker && isSentence(reading, span)) return carried(here, 'sameParagraph', here.rule !== 'indirect');
     const alone = isAlone(reading, span);
     if (!alone) return null;
     const below = signature(reading, span.paragraph + 1);
@@ -208,6 +209,13 @@ function holderOf(marked: readonly MarkedSpan[], span: MarkedSpan): MarkedSpan |
   for (let m = low - 1; m >= 0 && m >= low - 50; m--)
     if (marked[m]!.depth < span.depth && marked[m]!.end >= span.end) return marked[m]!;
   return null;
+}
+
+/** Does a sentence begin with the quotation, or in it? Words in the middle of the writer's own are nobody's without a cue. */
+function isSentence({ tokens, scanned }: Reading, span: MarkedSpan): boolean {
+  if (scanned.sentences[scanned.sentenceOf[span.outerFrom]!]!.from === span.outerFrom) return true;
+  if (charAt(tokens.text, tokens.start[span.from]!) === Char.Upper) return true;
+  return ',:;–—-'.includes(punctuationAt(tokens, span.outerFrom - 1) || ' ');
 }
 
 /** Does the paragraph hold nothing but quotations? */

@@ -1,7 +1,7 @@
 import { DASHES } from '../../text/characters';
 import { TokenKind } from '../../text/tokens';
 import type { NounPhrase } from './nounPhrases';
-import { roleOf } from './nounPhrases';
+import { roleOf } from './roleNouns';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, punctuationAt, TIMES, type Reading } from './reading';
 
 /** Who a cue belongs to: a noun phrase, or two that are joined. */
@@ -55,10 +55,42 @@ function isTime(reading: Reading, token: number): boolean {
 
 /** “released a statement saying”: whoever released it; “with Smith adding”: Smith. */
 function subjectOfGerund(reading: Reading, direct: number, cue: number, from: number, floor: number): Source | null {
-  if (direct >= 0 && reading.lower[reading.phrases[direct]!.from - 1] === 'with')
-    return adjacentSubject(reading, direct, cue, floor);
-  const main = leftmostSubject(reading, from, cue);
+  const before = direct >= 0 ? reading.phrases[direct]!.from - 1 : -1;
+  if (before > 0 && reading.lower[before] === 'with') return adjacentSubject(reading, direct, cue, floor);
+  if (before > 1 && reading.lower[before] === 'of' && RECORDINGS.has(reading.lower[before - 1]!))
+    return { phrase: reading.phrases[direct]!, joined: null, cueFrom: cue, cueTo: cue + 1, adjacent: true };
+  const main = subjectOfCoordinate(reading, cue, floor) ?? leftmostSubject(reading, from, cue);
   return main ?? (direct >= 0 ? adjacentSubject(reading, direct, cue, floor) : null);
+}
+
+const RECORDINGS = new Set([
+  'footage',
+  'video',
+  'videos',
+  'clip',
+  'clips',
+  'audio',
+  'recording',
+  'recordings',
+  'tape',
+  'tapes',
+]);
+
+/** “The envoys met and the ministers signed a paper, saying …”: the subject of the last clause before the participle. */
+function subjectOfCoordinate(reading: Reading, cue: number, floor: number): Source | null {
+  const { lower, phraseFrom, phrases } = reading;
+  for (let j = cue - 1; j > floor; j--) {
+    if (reading.quotedBy[j]! >= 0 || (lower[j] !== 'and' && lower[j] !== 'but' && lower[j] !== 'while')) continue;
+    const index = phraseFrom[j + 1]!;
+    if (index < 0 || reading.phraseTo[j]! >= 0) continue;
+    const phrase = phrases[index]!;
+    let verb = phrase.to;
+    while (verb < cue && isAdverb(reading, verb)) verb++;
+    const word = lower[verb]!;
+    if (verb < cue && (AUXILIARIES.has(word) || (word.length > 4 && word.endsWith('ed'))) && phrase.kind !== 'pronoun')
+      return { phrase, joined: null, cueFrom: cue, cueTo: cue + 1, adjacent: false };
+  }
+  return null;
 }
 
 function adjacentSubject(reading: Reading, index: number, cue: number, floor: number): Source {
@@ -69,18 +101,40 @@ function adjacentSubject(reading: Reading, index: number, cue: number, floor: nu
     const before = phrase.from - 1;
     if (before <= floor || !MODIFYING.has(lower[before]!)) break;
     const outer = phraseTo[before]!;
-    if (outer < 0 || phrases[outer]!.kind === 'pronoun' || phrases[outer]!.from < floor) break;
+    if (outer < 0) {
+      // “a goat keeper from Fenwick said”
+      if (!AMOUNTS.has(lower[before - 1]!)) phrase = unlistedRole(reading, before - 1, floor) ?? phrase;
+      break;
+    }
+    if (phrases[outer]!.kind === 'pronoun' || phrases[outer]!.from < floor) break;
     phrase = phrases[outer]!;
   }
   if (phrase.kind === 'pronoun' && (phrase.head === 'who' || phrase.head === 'that')) {
     const antecedent = phraseTo[phrase.from] ?? -1;
-    const behindComma = punctuationAt(reading.tokens, phrase.from - 1) === ',' ? phraseTo[phrase.from - 1]! : -1;
+    const behindComma = ',–—'.includes(punctuationAt(reading.tokens, phrase.from - 1) || ' ')
+      ? phraseTo[phrase.from - 1]!
+      : -1;
     const found = antecedent >= 0 ? antecedent : behindComma;
     if (found >= 0 && phrases[found]!.from >= floor) phrase = phrases[found]!;
   }
   return { phrase, joined: joinedBefore(reading, phrase, floor), cueFrom: cue, cueTo: cue + 1, adjacent: true };
 }
 
+/** “a lot of voters”: the voters. */
+const AMOUNTS = new Set([
+  'lot',
+  'number',
+  'host',
+  'couple',
+  'handful',
+  'series',
+  'range',
+  'share',
+  'kind',
+  'sort',
+  'pair',
+  'bunch',
+]);
 const MODIFYING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on']);
 
 /** “Putin and” before “Xi said”, where the pair opens its clause. */
@@ -105,17 +159,52 @@ const CLAUSE_OPENERS = new Set(['that', 'while', 'when', 'as', 'but', 'because',
 function unlistedRole(reading: Reading, last: number, floor: number): NounPhrase | null {
   const { tokens, lower } = reading;
   if (tokens.kind[last] !== TokenKind.Word || !isNounLike(reading, last)) return null;
+  const phraseOf = (from: number): NounPhrase => ({
+    from,
+    to: last + 1,
+    kind: 'role',
+    nameFrom: last + 1,
+    head: lower[last]!,
+    possessive: false,
+  });
   for (let j = last - 1; j >= floor && j >= last - 3; j--) {
     if (DETERMINERS.has(lower[j]!))
-      return PREPOSITIONS.has(lower[j - 1] ?? '')
-        ? null
-        : { from: j, to: last + 1, kind: 'role', nameFrom: last + 1, head: lower[last]!, possessive: false };
-    if (tokens.kind[j] !== TokenKind.Word || !isNounLike(reading, j)) return null;
+      return PREPOSITIONS.has(lower[j - 1] ?? '') && !CONJUNCTIONS.has(lower[j - 1]!) ? null : phraseOf(j);
+    if (tokens.kind[j] !== TokenKind.Word || !(isNounLike(reading, j) || reading.nameAt[j]! >= 0)) return null;
   }
   return null;
 }
 
-const DETERMINERS = new Set(['a', 'an', 'the', 'another', 'one', 'his', 'her', 'their']);
+/** “according to | the brief order”: nouns no list knows, up to a preposition, a verb or a mark. */
+export function unlistedObject(reading: Reading, from: number): NounPhrase | null {
+  const { tokens, lower } = reading;
+  let to = from;
+  while (
+    to < tokens.count &&
+    to < from + 5 &&
+    (isNounLike(reading, to) || (to === from && DETERMINERS.has(lower[to]!)))
+  )
+    to++;
+  return to > from && !DETERMINERS.has(lower[to - 1]!)
+    ? { from, to, kind: 'role', nameFrom: to, head: lower[to - 1]!, possessive: false }
+    : null;
+}
+
+const DETERMINERS = new Set([
+  'a',
+  'an',
+  'the',
+  'another',
+  'one',
+  'his',
+  'her',
+  'their',
+  'some',
+  'many',
+  'several',
+  'most',
+  'two',
+]);
 
 function isNounLike(reading: Reading, token: number): boolean {
   const word = reading.lower[token]!;
@@ -164,6 +253,16 @@ function secondOfPair(reading: Reading, first: NounPhrase): NounPhrase | null {
   if (index < 0) return null;
   const second = reading.phrases[index]!;
   return second.kind === 'name' && first.kind === 'name' ? second : null;
+}
+
+/** “said Putin | and Xi”: the second of two that are joined, by the index of the first. */
+export function pairAt(reading: Reading, index: number): NounPhrase | null {
+  const phrase = reading.phrases[index]!;
+  if (reading.lower[phrase.to] !== 'and') return null;
+  const next = reading.phraseFrom[phrase.to + 1] ?? -1;
+  return next >= 0 && phrase.kind !== 'pronoun' && reading.phrases[next]!.kind === 'name'
+    ? reading.phrases[next]!
+    : null;
 }
 
 /** Skips a comma, dash or bracket that may stand between a quotation and its attribution. */

@@ -18,14 +18,17 @@ const LONGEST_TITLE = 10;
 /** What a marked span is for: what somebody said, words held at arm's length, or the name of a work. */
 export function useOf(reading: Reading, span: MarkedSpan): Quote['use'] {
   const count = countWords(reading, span.from, span.to);
-  const before = reading.lower[span.outerFrom - 1] ?? '';
+  const comma = punctuationAt(reading.tokens, span.outerFrom - 1) === ',';
+  const before = reading.lower[span.outerFrom - (comma ? 2 : 1)] ?? '';
   const introduced =
     ',:'.includes(punctuationAt(reading.tokens, span.outerFrom - 1) || ' ') ||
     reading.cueAt(span.outerFrom - 1) !== undefined;
   if (
     count <= LONGEST_TITLE &&
     isTitleCase(reading, span, count) &&
-    (namesWork(reading, span, before) || (count > 1 && !introduced && !opensSentence(reading, span)))
+    (isNickname(reading, span) ||
+      namesWork(reading, span, before) ||
+      (count > 1 && !introduced && !opensSentence(reading, span)))
   )
     return 'title';
   const last = punctuationAt(reading.tokens, span.to - 1);
@@ -59,6 +62,13 @@ function isTitleCase(reading: Reading, span: MarkedSpan, count: number): boolean
     first = false;
   }
   return capitals > (count > 1 ? 1 : 0);
+}
+
+/** Robert “Bob” Reed: a name inside a name. */
+function isNickname({ tokens }: Reading, span: MarkedSpan): boolean {
+  const isName = (token: number): boolean =>
+    tokens.kind[token] === TokenKind.Word && charAt(tokens.text, tokens.start[token]!) === Char.Upper;
+  return span.to - span.from <= 2 && span.outerFrom > 0 && isName(span.outerFrom - 1) && isName(span.outerTo);
 }
 
 /** A word of works stands before (“the film”, “author of”) or behind it (“… , a novel by”). */

@@ -1,0 +1,136 @@
+// How long each stage of tagging takes, as a share of the whole and against a bare tokenizer, and how it grows: node test/bench/tagging.mjs [MEGABYTES]
+// Nothing is asserted: a machine's seconds say nothing about another's. The ratios and the growth are what to read.
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { newsText } from './newsText.mjs';
+
+const megabytes = Number(process.argv[2] ?? 1);
+const { scan, findStoryDate, tagNames, tagFigures, tagQuotes } = await bundled();
+
+const stages = [
+  ['scan', (text) => ({ text, scanned: scan(text) })],
+  ['story date', (read) => ({ ...read, storyDate: findStoryDate(read.scanned) })],
+  ['names', (read) => ({ ...read, ...tagNames(read.scanned) })],
+  ['figures', (read) => ({ ...read, figures: tagFigures(read.scanned, read.names, read.storyDate) })],
+  ['quotes', (read) => ({ ...read, quotes: tagQuotes(read.scanned, read.names, read.entities) })],
+];
+
+const size = Math.round(megabytes * 1e6);
+stageTimes(newsText(size / 4)); // the engine compiles what it runs often
+const small = stageTimes(newsText(size / 4));
+const news = newsText(size);
+const large = stageTimes(news);
+const bare = time(() => tokens(news));
+const whole = sum(large.map(({ ms }) => ms));
+
+console.log(`Generated news, ${megabytes} MB (times the best of three)\n`);
+print(
+  ['stage', 'ms per MB', 'share', 'times a bare tokenizer', 'growth from 1/4 to 1'],
+  [...large.map(({ name, ms }, i) => row(name, ms, small[i].ms)), row('all', whole, sum(small.map(({ ms }) => ms)))],
+);
+
+function row(name, ms, before) {
+  return [
+    name,
+    (ms / megabytes).toFixed(0),
+    `${((100 * ms) / whole).toFixed(0)} %`,
+    (ms / bare).toFixed(1),
+    (ms / before).toFixed(1),
+  ];
+}
+
+const hostile = {
+  'quote marks': '"',
+  'curly marks, opening': '“',
+  'marks that alternate': '“”',
+  'single and double marks': `"'`,
+  'apostrophes in pairs': `''`,
+  'words between marks': '"a" said ',
+  'one sentence of cues': 'Ab, who said he said, ',
+  'a quotation for each line': '“We go on\n',
+  'a label for each line': 'AB: x\nCD: y\n',
+};
+
+console.log(`\nHostile texts, quotes stage alone, ${megabytes} MB\n`);
+print(
+  ['text', 'ms per MB', 'times news', 'growth from 1/4 to 1'],
+  [
+    ...Object.entries(hostile).map(([name, unit]) => [name, (n) => repeated(unit, n)]),
+    ['one quotation', oneQuotation],
+  ].map(([name, make]) => {
+    const before = quotesTime(make(size / 4));
+    const ms = quotesTime(make(size));
+    return [name, (ms / megabytes).toFixed(0), (ms / large[4].ms).toFixed(1), (ms / before).toFixed(1)];
+  }),
+);
+
+function oneQuotation(n) {
+  return `“${newsText(n).replace(/[“”‘’\n]/g, ' ')}” Ada Brook said.`;
+}
+
+function repeated(unit, n) {
+  return unit.repeat(Math.ceil(n / unit.length));
+}
+
+function stageTimes(text) {
+  let input = text;
+  return stages.map(([name, stage]) => {
+    const ms = time(() => stage(input));
+    input = stage(input);
+    return { name, ms };
+  });
+}
+
+function quotesTime(text) {
+  const scanned = scan(text);
+  return time(() => tagQuotes(scanned, [], []));
+}
+
+function tokens(text) {
+  return text.match(/\p{L}+|\p{N}+|\S/gu)?.length ?? 0;
+}
+
+function time(work) {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+function sum(numbers) {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+function print(head, rows) {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((cells) => cells[i].length)));
+  const line = (cells) =>
+    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
+  console.log(
+    [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n'),
+  );
+}
+
+/** The stages as they ship: bundled, not through a loader. */
+async function bundled() {
+  const from = (path) => JSON.stringify(fileURLToPath(new URL(`../../server/src/${path}`, import.meta.url)));
+  const contents = `
+    export { scan } from ${from('text/scan.ts')};
+    export { findStoryDate } from ${from('tag/storyDate.ts')};
+    export { tagNames } from ${from('tag/names.ts')};
+    export { tagFigures } from ${from('tag/figures.ts')};
+    export { tagQuotes } from ${from('tag/quotes.ts')};`;
+  const options = {
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  };
+  const { outputFiles } = await build(options);
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
