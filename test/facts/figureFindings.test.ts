@@ -107,6 +107,24 @@ The Skerry council would spend 8 million euros on the harbour wall in Port Eller
 `,
     ],
     [
+      'one is denied',
+      `
+//- /a.txt
+The Skerry council did not spend 5 million euros on the harbour wall in Port Ellery.
+//- /b.txt
+The Skerry council spent 8 million euros on the harbour wall in Port Ellery.
+`,
+    ],
+    [
+      'one is a sum a year and the other a sum a month',
+      `
+//- /a.txt
+The Skerry council spends 5 million euros a year on the harbour wall in Port Ellery.
+//- /b.txt
+The Skerry council spends 8 million euros a month on the harbour wall in Port Ellery.
+`,
+    ],
+    [
       'one is a part of the other',
       `
 //- /a.txt

@@ -61,6 +61,7 @@ function stated({
     speaker: '',
     modality: 'said',
     hypothetical: false,
+    negated: false,
     volatile: false,
     growing: false,
     sampled: false,

@@ -127,3 +127,18 @@ export function isPart(tokens: Tokens, from: number, to: number, first: number, 
   }
   return last + 1 < to && lowerOf(tokens, last + 1) === 'more';
 }
+
+const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'without']);
+/** Tokens before a figure in which a negation is about the figure, or about the verb that leads to it. */
+const NEGATION_REACH = 4;
+
+/** “not 60”, “did not cost 4 million”, “didn’t reach 5 percent”; a hedge with a negation in it (“no fewer than”, “not more than”) is none. */
+export function isNegated(tokens: Tokens, from: number, first: number, hedge: string): boolean {
+  const hedged = hedge.toLowerCase();
+  for (let i = Math.max(from, first - NEGATION_REACH); i < first; i++) {
+    const word = lowerOf(tokens, i);
+    if (/n['’]t$/.test(word)) return true;
+    if (NEGATIONS.has(word) && !hedged.startsWith(word) && lowerOf(tokens, i + 1) !== 'only') return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import type { Tokens } from '../text/tokens';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Figure, Modality, TaggedText } from '../tag/model';
 import { carriedNames, entityKey, nameSet, namesByDistance, namesIn, type Source } from './claimNames';
-import { emptyContext, isPart, nearStems, readSide, type Evidence } from './claimWords';
+import { emptyContext, isNegated, isPart, nearStems, readSide, type Evidence } from './claimWords';
 import { stemOf } from './stems';
 
 /** What a document states with a figure: the figure, and what the sentence says it is a figure of. */
@@ -28,6 +28,8 @@ export interface Claim extends Span {
   readonly modality: Modality;
   /** Planned, feared, supposed: compared with nothing that is stated as done. */
   readonly hypothetical: boolean;
+  /** The words before it deny it: “not 60”, “did not cost 4 million”. */
+  readonly negated: boolean;
   /** Measures that are counted anew from day to day (a toll, a price), and those of them that only grow. */
   readonly volatile: boolean;
   readonly growing: boolean;
@@ -142,6 +144,7 @@ function claimOf(tagged: TaggedText, figure: Figure, index: number, dimension: s
     speaker: said.speaker,
     modality: said.modality,
     hypothetical: context.hypothetical,
+    negated: isNegated(tokens, sentence.from, first, figure.hedge),
     volatile: context.volatile,
     growing: context.growing,
     sampled: context.sampled,

@@ -63,6 +63,7 @@ export function judge(a: Stated, b: Stated): FigureJudgement | null {
   }
   if (sameBound(fa, fb)) return { verdict: 'compatible', reason: 'both give no more than a bound', difference: 'none' };
   // What is planned, denied or doubted does not contradict what is stated.
+  if (a.claim.negated || b.claim.negated) return null;
   if (a.claim.hypothetical !== b.claim.hypothetical || a.claim.modality !== b.claim.modality) return null;
   if (periodsApart(a.claim, b.claim)) return { verdict: 'updated', reason: 'for different dates', difference: 'none' };
 
