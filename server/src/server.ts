@@ -3,6 +3,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   FileChangeType,
   type InitializeParams,
   LSPErrorCodes,
@@ -14,14 +15,18 @@ import { URI } from 'vscode-uri';
 import { announce, type Announcer } from './announcer';
 import type { Breath } from './features/breath';
 import { type Client, clientOf, serverCapabilities } from './features/capabilities';
+import { decideCommand, decidingOf, provideCodeActions } from './features/codeActions';
 import { provideDefinition, withoutLinks } from './features/definition';
+import { wholeFile } from './features/wholeFile';
 import { provideDocumentHighlights } from './features/documentHighlight';
 import { provideDocumentSymbols, withoutTree } from './features/documentSymbols';
 import { provideHover } from './features/hover';
 import { provideReferences } from './features/references';
+import { prepareRename, provideRename } from './features/rename';
 import { provideSemanticTokens } from './features/semanticTokens';
 import { readyMethod } from './features/status';
 import { provideWorkspaceSymbols } from './features/workspaceSymbols';
+import { readEntry } from './workspace/decisions';
 import type { FileSystem } from './workspace/fileSystem';
 import { readSettings, type Settings } from './workspace/settings';
 import { type FileEvent, Workspace } from './workspace/workspace';
@@ -99,6 +104,22 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       for (const problem of problems) connection.console.warn(problem);
     }
     workspace.configure(read);
+  }
+
+  /** Has the client write a decision, so that it can be undone like any edit; it counts from then on. */
+  async function decide(argument: unknown): Promise<null> {
+    const deciding = decidingOf(argument, readEntry);
+    if (!deciding) throw new ResponseError(ErrorCodes.InvalidParams, `${decideCommand}: no decision`);
+    const written = orRefuse(workspace.decide(idOf(deciding.document), deciding.decision));
+    const edit = wholeFile(written.location, written.text);
+    const { applied, failureReason } = await connection.workspace.applyEdit({
+      label: 'Crosscheck: keep the decision',
+      edit,
+      metadata: { isRefactoring: true },
+    });
+    if (!applied) throw new ResponseError(LSPErrorCodes.RequestFailed, failureReason ?? 'The decision was not kept.');
+    workspace.decisionsWritten(written.folder, written.text);
+    return null;
   }
 
   connection.onInitialize((params) => {
@@ -179,6 +200,23 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer(token, (breath) => provideWorkspaceSymbols(sources, query, breath)),
   );
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answer(token, () => orRefuse(prepareRename(sources, idOf(textDocument.uri), position))),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answer(token, async (breath) => {
+      const question = { id: idOf(textDocument.uri), position, newName };
+      const versionOf = (id: string): number | null => workspace.versionOf(id);
+      const style = client.versionedEdits ? ({ kind: 'versioned', versionOf } as const) : ({ kind: 'plain' } as const);
+      return orRefuse(await provideRename(sources, question, style, breath));
+    }),
+  );
+  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
+    answer(token, () => (client.appliesEdits ? provideCodeActions(sources, idOf(textDocument.uri), range, only) : [])),
+  );
+  connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
+    command === decideCommand ? decide(argument) : null,
+  );
   connection.languages.semanticTokens.on(({ textDocument }, token) =>
     answer(token, (breath) => provideSemanticTokens(sources, idOf(textDocument.uri), null, breath)),
   );
@@ -198,6 +236,12 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
 
 function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'withdrawn');
+}
+
+/** An answer for the user to read where there is none for the editor. */
+function orRefuse<T extends object>(answered: T): Exclude<T, { readonly refused: string }> {
+  if ('refused' in answered) throw new ResponseError(LSPErrorCodes.RequestFailed, String(answered.refused));
+  return answered as Exclude<T, { readonly refused: string }>;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFolder[] {

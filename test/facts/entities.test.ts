@@ -111,6 +111,7 @@ describe('entities across documents', () => {
       'Sergei Belinsky left the United States.',
       'Then Sergey Belinskyy met Belinskiy.',
       'Mr. Belinsky said the UN and Karina Lindgren left.',
+      'Then Karin Lindrgen and Sergey Belinsky spoke.',
       '',
     ];
     const documents = texts.map((text, i) => document(`t${i}`, text));
@@ -227,6 +228,56 @@ describe('spelling of names', () => {
     assert.deepEqual(messages(indexOf(source, draft), 'draft.md'), ['“Belinskyy” is spelled “Belinsky” in a.txt']);
     assert.deepEqual(messages(indexOf(source, draft), 'a.txt'), []);
     assert.deepEqual(messages(indexOf(source, { ...draft, draft: false }), 'draft.md'), []);
+  });
+
+  it('is reported where one document stands against many, with them beside it', () => {
+    const others = ['a', 'b', 'c'].map((id) => document(id, 'Then Heidar Orlovandi spoke.'));
+    const odd = document('d', 'Then Heydar Orlovandi spoke.');
+    const index = indexOf(...others, odd);
+    assert.deepEqual(messages(index, 'd'), ['“Heydar” is spelled “Heidar” in 3 other documents']);
+    assert.equal(index.findingsOf('d')[0]!.severity, 'hint');
+    assert.deepEqual(
+      index.findingsOf('d')[0]!.related.map((r) => r.document),
+      ['a', 'b', 'c'],
+    );
+    assert.deepEqual(messages(index, 'a'), []);
+    index.replace(document('e', 'Then Heydar Orlovandi left.'));
+    assert.deepEqual(messages(index, 'd'), []); // two have it: their style
+    index.remove('e');
+    index.remove('a');
+    assert.deepEqual(messages(index, 'd'), []); // two are not many
+  });
+
+  it('is reported where letters are out of order, whatever the name is of', () => {
+    const slip = document('a', 'They met in Novomirsk. Novomirsk is large. Novomrisk was theirs.');
+    assert.deepEqual(messages(indexOf(slip), 'a'), ['“Novomrisk” is spelled “Novomirsk” elsewhere in this document']);
+    const others = ['b', 'c', 'd'].map((id) => document(id, 'They met Karin Lindgren in Oslo.'));
+    const index = indexOf(...others, document('e', 'They met Karin Lindrgen in Oslo.'));
+    assert.deepEqual(messages(index, 'e'), ['“Lindrgen” is spelled “Lindgren” in 3 other documents']);
+    assert.equal(index.findingsOf('e')[0]!.severity, 'information');
+  });
+
+  it('is reported where one document joins what many part, but for people', () => {
+    const three = (text: string): SourceDocument[] => ['a', 'b', 'c'].map((id) => document(id, text));
+    const index = indexOf(...three('Users can install the Zorp It tool.'), document('d', 'They have the Zorpit tool.'));
+    assert.deepEqual(messages(index, 'd'), ['“Zorpit” is spelled “Zorp It” in 3 other documents']);
+    const people = indexOf(...three('Then Park Ki-moon spoke.'), document('d', 'Then Park Kimoon spoke.'));
+    assert.deepEqual(messages(people, 'd'), []);
+  });
+
+  it('is not reported of one against many where it is another’s, shorter, or a part', () => {
+    for (const text of [
+      'Then Joe Harwell spoke.',
+      'Then J. Harwell spoke.',
+      'Then Joseph P. Harwell spoke.',
+      'Then Mr. Harwell spoke.',
+      'Then Josephine Harwell spoke.',
+      'Then Joseph Hartwell spoke.',
+    ]) {
+      const others = ['a', 'b', 'c'].map((id) => document(id, 'Then Joseph Harwell spoke.'));
+      const index = indexOf(...others, document('d', text));
+      for (const id of ['a', 'b', 'c', 'd']) assert.deepEqual(messages(index, id), [], text);
+    }
   });
 
   it('is nobody else’s, no short form and no title', () => {

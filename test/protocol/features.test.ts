@@ -42,6 +42,9 @@ describe('the server answers', function () {
     ]) {
       assert.equal((capabilities as Record<string, unknown>)[`${what}Provider`], true, what);
     }
+    assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
+    assert.deepEqual(capabilities.executeCommandProvider, { commands: ['crosscheck.decide'] });
   });
 
   it('hover with the reading of a figure and the document that differs', async () => {
@@ -142,7 +145,7 @@ describe('the server answers', function () {
     const symbols = await session.connection.sendRequest<WorkspaceSymbol[]>('workspace/symbol', { query: 'marsd' });
     assert.deepEqual(
       symbols.map(({ name, containerName }) => `${name}: ${containerName}`),
-      ['Elin Marsdal: person, in 3 documents'],
+      ['Elin Marsdal: person, 7 times in 3 documents'],
     );
   });
 

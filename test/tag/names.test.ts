@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { changedForms, type Corrections, formKey, mayHold } from '../../server/src/tag/corrections';
+import { isSlip } from '../../server/src/tag/names/slip';
 import { scan } from '../../server/src/text/scan';
 import type { Entity } from '../../server/src/tag/model';
 import { tagNames } from '../../server/src/tag/names';
@@ -178,4 +180,82 @@ BRANDVOLD WINS SURPRISE VICTORY IN NORWAY
 The vote went to Lena Brandvold after all, they said.
                  ^^^^^^^^^^^^^^ person Lena Brandvold
 `));
+});
+
+describe('names: misspelled', () => {
+  it('reads a word with letters out of order as the name of the text that it was meant to be', () =>
+    check(`
+The vote in Novomirsk is due. Officials left Novomirsk.
+            ^^^^^^^^^ place Novomirsk
+                                             ^^^^^^^^^ place Novomirsk
+Novomrisk was quiet.
+^^^^^^^^^ place Novomirsk
+`));
+
+  it('leaves a word that the text also has in small letters, and one that a list knows', () =>
+    check(`
+The vote for Ingrid Santer is due. Astern was quiet, and the boats lay astern.
+             ^^^^^^^^^^^^^ person Ingrid Santer
+`));
+
+  it('reads a capital city in small letters behind a preposition of place, and no other word', () =>
+    check(`
+They met in kyiv, and ate turkey in china cups.
+            ^^^^ place kyiv
+`));
+});
+
+describe('names: corrected', () => {
+  const read = (text: string, corrections: Corrections): string[] => {
+    const { names, entities } = tagNames(scan(text), corrections);
+    return names.map((n) => `${n.type} ${text.slice(n.start, n.end)} = ${entities[n.entity]!.name}`);
+  };
+  const text = 'Then Morten Varde spoke. Varde left. “Yes,” said Éva  Sand.';
+
+  it('are what was said of their form, whatever its case, accents and spaces', () => {
+    assert.deepEqual(read(text, new Map([['varde', 'place']])), [
+      'person Morten Varde = Morten Varde',
+      'place Varde = Varde',
+      'person Éva  Sand = Éva Sand',
+    ]);
+    assert.deepEqual(read(text, new Map([['eva sand', 'none']])), [
+      'person Morten Varde = Morten Varde',
+      'person Varde = Morten Varde',
+    ]);
+  });
+
+  it('are looked for only in texts that may hold them', () => {
+    assert.ok(mayHold(text, [formKey('eva SAND')]));
+    assert.ok(!mayHold(text, ['sandberg']));
+    assert.ok(!mayHold(text, []));
+    assert.deepEqual(
+      changedForms(
+        new Map([
+          ['a', 'place'],
+          ['b', 'none'],
+        ]),
+        new Map([
+          ['a', 'person'],
+          ['c', 'none'],
+        ]),
+      ).sort(),
+      ['a', 'b', 'c'],
+    );
+  });
+});
+
+describe('slips', () => {
+  it('are letters exchanged, not another letter, another end or another country’s way', () => {
+    assert.ok(isSlip('klitschko', 'klistchko'));
+    assert.ok(isSlip('novomirskaya', 'novmoirksaya'));
+    for (const [a, b] of [
+      ['andersen', 'anderson'],
+      ['centre', 'center'],
+      ['brian', 'brain'],
+      ['petrov', 'petrova'],
+      ['lindgren', 'lindgren'],
+      ['santer', 'astern'],
+    ])
+      assert.ok(!isSlip(a!, b!), `${a} ${b}`);
+  });
 });

@@ -117,6 +117,29 @@ describe('workspace', () => {
     assert.equal(made.workspace.progress().documents, 1);
   });
 
+  it('reads names as was decided, and tags again only what a change of it touches', async () => {
+    const file = '/ws/.crosscheck/decisions.json';
+    const said = (form: string): string =>
+      JSON.stringify({ version: 1, decisions: [{ kind: 'not-a-name', forms: [form] }] });
+    const made = await opened({
+      '/ws/a.txt': 'Then Morten Varde spoke.',
+      '/ws/b.txt': 'Then Karin Lindgren spoke.',
+      [file]: said('Morten Varde'),
+    });
+    const names = (): number[] => made.workspace.index.documents().map(({ tagged }) => tagged.names.length);
+    assert.deepEqual(names(), [0, 1]);
+    const before = made.workspace.index.document('/ws/b.txt')?.tagged;
+    made.fs.files.delete(file);
+    await tell(made, deleted('/ws/.crosscheck'));
+    assert.deepEqual(names(), [1, 1]);
+    assert.equal(made.workspace.index.document('/ws/b.txt')?.tagged, before);
+    made.fs.files.set(file, '{');
+    await tell(made, created(file));
+    assert.match(made.workspace.progress().skipped[0]!.reason, /not JSON/);
+    assert.ok('refused' in made.workspace.decide('/ws/a.txt', { kind: 'not-a-name', forms: ['x'] }));
+    assert.deepEqual(made.faults, []);
+  });
+
   it('goes on when the file system breaks its word', async () => {
     const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
     made.fs.beforeRead = (path) => {

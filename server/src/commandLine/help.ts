@@ -10,7 +10,8 @@ Usage
 PATH is a file or a folder: every .txt, .text, .md and .markdown file in it, as the
 editor would see it (no hidden files, no node_modules, nothing that git ignores).
 Files in a folder "drafts" or named "draft…" or "….draft.txt" are your own writing
-and are held against the others.
+and are held against the others. What you decided of names in the editor is read from
+.crosscheck/decisions.json in each folder.
 
 Options
   --format FORMAT    text for people, json for programs (see the README)

@@ -20,11 +20,13 @@ export interface NamedDocument {
 export interface NamedDocuments {
   readonly documents: NamedDocument[];
   readonly problems: Problem[];
+  /** The folders among the PATHs, as given: where decisions are kept. */
+  readonly folders: string[];
 }
 
-/** `failure` is a PATH that cannot be read, `note` something in a folder that is no text. */
+/** `failure` is a PATH that cannot be read, `note` something in a folder that is no text, `remark` what else the user should know. */
 export interface Problem {
-  readonly kind: 'failure' | 'note';
+  readonly kind: 'failure' | 'note' | 'remark';
   readonly path: string;
   readonly reason: string;
 }
@@ -34,6 +36,7 @@ export async function findDocuments(fs: FileSystem, paths: readonly string[]): P
   const filter = filterBy(defaultSettings);
   const documents: NamedDocument[] = [];
   const problems: Problem[] = [];
+  const folders: string[] = [];
   const taken = new Set<string>();
   const labels = new Set<string>();
   const add = (path: string, inside: string, named: boolean): void => {
@@ -47,6 +50,7 @@ export async function findDocuments(fs: FileSystem, paths: readonly string[]): P
       const { kind } = await fs.stat(path);
       const real = await fs.realPath(path);
       if (kind === 'folder') {
+        folders.push(path);
         const found = await walk(fs, path, { filter, taken });
         for (const file of found.files) add(file.location, file.path, false);
         for (const { location, reason } of found.skipped) problems.push({ kind: 'failure', path: location, reason });
@@ -58,7 +62,7 @@ export async function findDocuments(fs: FileSystem, paths: readonly string[]): P
       problems.push({ kind: 'failure', path, reason: reasonOf(error) });
     }
   }
-  return { documents, problems };
+  return { documents, problems, folders };
 }
 
 /** The text of a document, or what is in the way of it; null for a file that vanished since its folder was listed. */

@@ -1,5 +1,6 @@
 import { FactIndex } from '../facts/index';
 import { tag } from '../tag/tag';
+import { Decided } from '../workspace/decided';
 import type { FileSystem } from '../workspace/fileSystem';
 import { annotationsOf } from './annotations';
 import { type Request, readArguments } from './arguments';
@@ -34,7 +35,8 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 
 /** Document by document, so that memory holds one at a time. */
 async function annotate(request: Request, around: Surroundings): Promise<number> {
-  const { documents, problems } = await findDocuments(around.fs, request.paths);
+  const { documents, problems, folders } = await findDocuments(around.fs, request.paths);
+  const decided = await readDecisions(around.fs, folders, problems);
   const paint = around.colour ? inColour : plainly;
   let written = 0;
   if (request.format === 'json') await around.print('{"version":1,"documents":[');
@@ -45,7 +47,7 @@ async function annotate(request: Request, around: Surroundings): Promise<number>
       problems.push(text);
       continue;
     }
-    const tagged = tag(text, document.format);
+    const tagged = tag(text, document.format, decided.corrections);
     if (request.format === 'json') {
       await around.print(`${written > 0 ? ',' : ''}\n${JSON.stringify(annotationsOf(document.path, tagged))}`);
     } else {
@@ -58,8 +60,10 @@ async function annotate(request: Request, around: Surroundings): Promise<number>
 }
 
 async function check(request: Request, around: Surroundings): Promise<number> {
-  const { documents, problems } = await findDocuments(around.fs, request.paths);
+  const { documents, problems, folders } = await findDocuments(around.fs, request.paths);
+  const decided = await readDecisions(around.fs, folders, problems);
   const index = new FactIndex();
+  index.setAliases(decided.aliases);
   for (const document of documents) {
     const text = await readDocument(around.fs, document);
     if (text === null) continue;
@@ -69,7 +73,7 @@ async function check(request: Request, around: Surroundings): Promise<number> {
         id: document.path,
         label: document.label,
         draft: document.draft,
-        tagged: tag(text, document.format),
+        tagged: tag(text, document.format, decided.corrections),
       });
   }
   const findings = index.findings();
@@ -82,6 +86,14 @@ async function check(request: Request, around: Surroundings): Promise<number> {
   }
   const status = await complainOf(problems, around);
   return status !== 0 ? status : findings.some(({ severity }) => isAtLeast(severity, request.failOn)) ? 1 : 0;
+}
+
+/** What the user decided in the folders: the editor's file, so that both say the same. */
+async function readDecisions(fs: FileSystem, folders: readonly string[], problems: Problem[]): Promise<Decided> {
+  const decided = new Decided(fs);
+  await decided.read(folders);
+  for (const { location, reason } of decided.skipped) problems.push({ kind: 'remark', path: location, reason });
+  return decided;
 }
 
 async function complainOf(problems: readonly Problem[], { complain }: Surroundings): Promise<number> {

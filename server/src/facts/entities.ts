@@ -1,10 +1,13 @@
+import { formKey } from '../tag/corrections';
 import type { Entity, EntityType } from '../tag/model';
 import { fold } from '../tag/names/fold';
 import { Lex, lexicon } from '../tag/names/lexicon';
 import { personName, type PersonName } from '../tag/names/personName';
 import { skeleton } from '../tag/names/spelling';
+import { type Alias, type Aliases, noAliases } from './aliases';
 import { familyOf, groupForms, type NameForm } from './personCell';
-import { spellingFindingsOf } from './nameSpelling';
+import { type Bearer, spellingFindingsOf } from './nameSpelling';
+import { isJoinedOtherwise, isSlipOf, lettersKey, MANY, usualSpelling } from './oddSpelling';
 import type { Finding, SourceDocument } from './model';
 
 /** An entity of a document. */
@@ -41,6 +44,18 @@ export class EntityIndex {
   >();
   private readonly cells = new Map<string, Cell>();
   private readonly others = new Map<string, Set<string>>();
+  /** Letters of a name -> the names written with them -> the entities. */
+  private readonly byLetters = new Map<string, Map<string, Set<string>>>();
+  private aliases: Aliases = noAliases;
+  /** Alias id -> the entities that go by one of its names. Empty while nobody has said anything. */
+  private readonly aliased = new Map<string, Set<string>>();
+
+  /** From now on the names that the user said are one's are one's, whatever their letters say. */
+  setAliases(aliases: Aliases): void {
+    this.aliases = aliases;
+    this.aliased.clear();
+    for (const { document } of this.documents.values()) this.noteAliases(document);
+  }
 
   replace(document: SourceDocument): void {
     this.remove(document.id);
@@ -48,6 +63,11 @@ export class EntityIndex {
     this.documents.set(document.id, { document, addresses: addresses.map((a) => a.address) });
     addresses.forEach(({ address, name }, entity) => {
       const ref = refKey(document.id, entity);
+      const written = plainName(document.tagged.entities[entity]!);
+      const letters = lettersKey(written);
+      const alike = this.byLetters.get(letters) ?? new Map<string, Set<string>>();
+      alike.set(written, (alike.get(written) ?? new Set()).add(ref));
+      this.byLetters.set(letters, alike);
       if ('group' in address) {
         const held = this.others.get(address.group);
         if (held) held.add(ref);
@@ -61,6 +81,7 @@ export class EntityIndex {
       if (held) held.refs.add(ref);
       else cell.forms.set(address.form, { name: name!, refs: new Set([ref]) });
     });
+    this.noteAliases(document);
   }
 
   remove(id: string): void {
@@ -69,6 +90,17 @@ export class EntityIndex {
     this.documents.delete(id);
     entry.addresses.forEach((address, entity) => {
       const ref = refKey(id, entity);
+      const written = plainName(entry.document.tagged.entities[entity]!);
+      const alike = this.byLetters.get(lettersKey(written))!;
+      alike.get(written)!.delete(ref);
+      if (alike.get(written)!.size === 0) alike.delete(written);
+      if (alike.size === 0) this.byLetters.delete(lettersKey(written));
+      const alias = this.aliasOf(entry.document, entity);
+      if (alias) {
+        const held = this.aliased.get(alias.id)!;
+        held.delete(ref);
+        if (held.size === 0) this.aliased.delete(alias.id);
+      }
       if ('group' in address) {
         const held = this.others.get(address.group)!;
         held.delete(ref);
@@ -86,6 +118,83 @@ export class EntityIndex {
 
   /** All documents' entities that are the same one, itself included, ascending; only itself where nothing else is known to be. */
   members(document: string, entity: number): EntityRef[] {
+    const known = this.sameByName(document, entity);
+    if (this.aliased.size === 0) return known;
+    const refs = new Map(known.map((ref) => [refKey(ref.document, ref.entity), ref]));
+    const joined = new Set<string>();
+    // Grows while it is gone through: who is joined may bring others along.
+    for (const ref of refs.values()) {
+      const alias = this.aliasOf(this.documents.get(ref.document)!.document, ref.entity);
+      if (!alias || joined.has(alias.id)) continue;
+      joined.add(alias.id);
+      for (const other of sorted(this.aliased.get(alias.id)!)) {
+        if (refs.has(refKey(other.document, other.entity))) continue;
+        for (const same of this.sameByName(other.document, other.entity)) {
+          refs.set(refKey(same.document, same.entity), same);
+        }
+      }
+    }
+    return joined.size === 0 ? known : [...refs.values()].sort(compareRefs);
+  }
+
+  /**
+   * Other people, organizations or places who might be this one, by a part of the name or its spelling: a few of the folder, ascending
+   * by name. What the lists and the letters decide is not among them.
+   */
+  likelySame(document: string, entity: number): EntityGroup[] {
+    const entry = this.documents.get(document);
+    const asked = entry?.document.tagged.entities[entity];
+    if (!entry || !asked) return [];
+    const own = new Set(this.members(document, entity).map((ref) => refKey(ref.document, ref.entity)));
+    const likely: EntityRef[] = [];
+    const address = entry.addresses[entity]!;
+    if ('cell' in address) {
+      for (const { refs } of this.cells.get(address.cell)!.forms.values()) {
+        if (likely.length >= MOST_LOOKED_AT) break;
+        for (const ref of refs) {
+          likely.push(refOf(ref));
+          break;
+        }
+      }
+    }
+    const words = new Set(tellingWords(asked.name));
+    const { entities } = entry.document.tagged;
+    for (let e = 0; e < entities.length && likely.length < 2 * MOST_LOOKED_AT; e++) {
+      if (tellingWords(entities[e]!.name).some((word) => words.has(word))) likely.push({ document, entity: e });
+    }
+    const out: EntityGroup[] = [];
+    for (const ref of likely) {
+      if (own.has(refKey(ref.document, ref.entity))) continue;
+      const group = this.group(this.members(ref.document, ref.entity));
+      for (const member of group.members) own.add(refKey(member.document, member.entity));
+      out.push(group);
+    }
+    return out.sort(compareGroups);
+  }
+
+  /** What an entity is called in the folder. */
+  groupOf(document: string, entity: number): EntityGroup | null {
+    const members = this.members(document, entity);
+    return members.length > 0 ? this.group(members) : null;
+  }
+
+  private noteAliases(document: SourceDocument): void {
+    if (this.aliases.size === 0) return;
+    document.tagged.entities.forEach((_, entity) => {
+      const alias = this.aliasOf(document, entity);
+      if (!alias) return;
+      const held = this.aliased.get(alias.id);
+      if (held) held.add(refKey(document.id, entity));
+      else this.aliased.set(alias.id, new Set([refKey(document.id, entity)]));
+    });
+  }
+
+  /** By the entity's own name: a surname among its other forms is not only this one's. */
+  private aliasOf({ tagged }: SourceDocument, entity: number): Alias | undefined {
+    return this.aliases.size === 0 ? undefined : this.aliases.get(formKey(tagged.entities[entity]!.name));
+  }
+
+  private sameByName(document: string, entity: number): EntityRef[] {
     const address = this.documents.get(document)?.addresses[entity];
     if (!address) return [];
     if ('group' in address) return sorted(this.others.get(address.group)!);
@@ -117,19 +226,73 @@ export class EntityIndex {
       }
       for (const refs of byGroup.values()) out.push(this.group(sorted(refs)));
     }
-    return out.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : compareRefs(a.members[0]!, b.members[0]!)));
+    return this.joinedByAlias(out).sort(compareGroups);
   }
 
-  /** Names of people whose spelling differs, within this document or, if it or the other is a draft, across documents. */
+  /** Names whose spelling differs: within this document, between it and the others where it is a draft, or from what many others have. */
   findingsOf(id: string): Finding[] {
     const entry = this.documents.get(id);
     if (!entry) return [];
-    return spellingFindingsOf(entry.document, (entity) =>
-      this.members(id, entity).flatMap((ref) => {
-        const other = this.documents.get(ref.document);
-        return other ? [{ document: other.document, entity: ref.entity }] : [];
-      }),
+    return spellingFindingsOf(
+      entry.document,
+      (entity) => this.bearers(this.members(id, entity)),
+      (entity) => this.usuallySpelled(id, entity),
     );
+  }
+
+  /** Those who bear this name in another spelling, where many documents have that one and this document alone has its own. */
+  private usuallySpelled(id: string, entity: number): Bearer[] {
+    const { document, addresses } = this.documents.get(id)!;
+    const written = plainName(document.tagged.entities[entity]!);
+    const alike = this.byLetters.get(lettersKey(written))!;
+    for (const [other, refs] of alike) {
+      if (alike.get(written)!.size > 1 || refs.size < MANY) continue;
+      // People's names are parted and joined by custom: Ki-moon, Ki Moon, Kimoon.
+      const joined = document.tagged.entities[entity]!.type !== 'person' && isJoinedOtherwise(written, other);
+      if (joined || isSlipOf(written, other)) {
+        return this.bearers(sorted(refs));
+      }
+    }
+    const address = addresses[entity]!;
+    if ('group' in address) return [];
+    const cell = this.cells.get(address.cell)!;
+    const group = this.grouped(cell).get(address.form);
+    // To gather the documents of all forms is work: a form that two documents have is not odd.
+    if (group === undefined || cell.forms.get(address.form)!.refs.size > 1) return [];
+    const forms = [...cell.forms].flatMap(([form, { name, refs }]) =>
+      cell.grouped!.get(form) === group
+        ? [{ name, refs, documents: new Set(Array.from(refs, (ref) => refOf(ref).document)) }]
+        : [],
+    );
+    const usual = usualSpelling(cell.forms.get(address.form)!.name, forms);
+    return this.bearers(sorted(usual.flatMap(({ refs }) => [...refs])));
+  }
+
+  private bearers(refs: readonly EntityRef[]): Bearer[] {
+    return refs.flatMap(({ document, entity }) => {
+      const held = this.documents.get(document);
+      return held ? [{ document: held.document, entity }] : [];
+    });
+  }
+
+  private joinedByAlias(groups: EntityGroup[]): EntityGroup[] {
+    if (this.aliased.size === 0) return groups;
+    const done = new Set<string>();
+    const out: EntityGroup[] = [];
+    for (const group of groups) {
+      const isAliased = ({ document, entity }: EntityRef): boolean =>
+        this.aliasOf(this.documents.get(document)!.document, entity) !== undefined;
+      if (!group.members.some(isAliased)) {
+        out.push(group);
+        continue;
+      }
+      const { document, entity } = group.members[0]!;
+      if (done.has(refKey(document, entity))) continue;
+      const members = this.members(document, entity);
+      for (const ref of members) done.add(refKey(ref.document, ref.entity));
+      out.push(this.group(members));
+    }
+    return out;
   }
 
   private grouped(cell: Cell): Map<string, string> {
@@ -141,13 +304,33 @@ export class EntityIndex {
   private group(members: EntityRef[]): EntityGroup {
     let name = '';
     let type: EntityType = 'other';
+    let said: Alias | undefined;
     for (const { document, entity } of members) {
-      const found = this.documents.get(document)!.document.tagged.entities[entity]!;
-      type = found.type;
+      const held = this.documents.get(document)!.document;
+      const found = held.tagged.entities[entity]!;
+      const alias = this.aliasOf(held, entity);
+      if (alias && (!said || alias.id < said.id)) said = alias;
+      // Where people joined what was read as two kinds of thing, it is what the name that they chose was read as.
+      if (!said || type === 'other' || formKey(found.name) === formKey(said.name)) type = found.type;
       if (isFuller(found.name, name)) name = found.name;
     }
-    return { name, type, members };
+    return { name: said?.name ?? name, type, members };
   }
+}
+
+const MOST_LOOKED_AT = 12;
+
+/** The words by which a name may be known in part: not the small ones, nor what many names have. */
+function tellingWords(name: string): string[] {
+  const { flags } = lexicon();
+  const common = Lex.Function | Lex.OrgSuffix | Lex.OrgHead | Lex.PlaceHead | Lex.Common | Lex.Given;
+  return fold(name)
+    .split(/[\s-]+/)
+    .filter((word) => word.length > 2 && !((flags.get(word) ?? 0) & common));
+}
+
+function compareGroups(a: EntityGroup, b: EntityGroup): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : compareRefs(a.members[0]!, b.members[0]!);
 }
 
 function isFuller(a: string, b: string): boolean {
@@ -165,6 +348,11 @@ function addressOf(entity: Entity): { address: Address; name: PersonName | null 
     if (name) return { address: { cell: skeleton(familyOf(name)), form: name.parts.join(' ') }, name };
   }
   return { address: { group: `${entity.type} ${thingKey(folded)}` }, name: null };
+}
+
+/** The words of a name, folded. */
+function plainName({ name }: Entity): string {
+  return fold(name).replace(/[\s-]+/g, ' ');
 }
 
 /** “The Acme Corp.” and “Acme”, “U.S.” and “United States” are one thing. */
@@ -188,13 +376,13 @@ function refKey(document: string, entity: number): string {
   return `${entity}${SEPARATOR}${document}`;
 }
 
+function refOf(key: string): EntityRef {
+  const at = key.indexOf(SEPARATOR);
+  return { document: key.slice(at + 1), entity: Number(key.slice(0, at)) };
+}
+
 function sorted(refs: Iterable<string>): EntityRef[] {
-  const out: EntityRef[] = [];
-  for (const ref of refs) {
-    const at = ref.indexOf(SEPARATOR);
-    out.push({ document: ref.slice(at + 1), entity: Number(ref.slice(0, at)) });
-  }
-  return out.sort(compareRefs);
+  return Array.from(refs, refOf).sort(compareRefs);
 }
 
 function compareRefs(a: EntityRef, b: EntityRef): number {

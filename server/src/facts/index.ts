@@ -1,5 +1,6 @@
 import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, NameMention } from '../tag/model';
+import type { Aliases } from './aliases';
 import { EntityIndex } from './entities';
 import { factLabel, figureFacts, statementsOf } from './figureFacts';
 import { figureFindingsOf } from './figureFindings';
@@ -58,6 +59,11 @@ export class FactIndex {
     this.people.remove(id);
   }
 
+  /** What people said is one: see `aliasesOf`. */
+  setAliases(aliases: Aliases): void {
+    this.people.setAliases(aliases);
+  }
+
   document(id: string): SourceDocument | undefined {
     return this.byId.get(id);
   }
@@ -79,6 +85,18 @@ export class FactIndex {
     const quote = holding(quotes, offset);
     if (quote >= 0) return this.quoteAt(document, quote);
     return null;
+  }
+
+  /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */
+  nameAtOffset(id: string, offset: number): number {
+    const tagged = this.byId.get(id)?.tagged;
+    return tagged ? nameHolding(tagged.names, offset) : -1;
+  }
+
+  /** What an entity of a document is called in the folder, and who else might be the same. */
+  identityOf(id: string, entity: number): { name: string; likely: string[] } {
+    const name = this.people.groupOf(id, entity)?.name ?? '';
+    return { name, likely: this.people.likelySame(id, entity).map((group) => group.name) };
   }
 
   /** The facts with statements in more than one place. */
@@ -137,7 +155,7 @@ export class FactIndex {
     const span = document.tagged.names[mention]!;
     const members = this.people.members(document.id, span.entity);
     const statements = this.inOrder(members.flatMap((m) => this.mentionsOf(m.document, m.entity)));
-    const name = document.tagged.entities[span.entity]?.name ?? '';
+    const name = this.people.groupOf(document.id, span.entity)?.name ?? '';
     return {
       kind: 'entity',
       span,

@@ -1,8 +1,10 @@
 import { fold } from '../tag/names/fold';
 import { Lex, lexicon } from '../tag/names/lexicon';
 import { personName } from '../tag/names/personName';
+import { isSlip } from '../tag/names/slip';
 import { sameFamilyName, sameGivenName } from '../tag/names/spelling';
 import { shortHash } from './hash';
+import { isJoinedOtherwise, MANY } from './oddSpelling';
 import type { Finding, SourceDocument, Statement } from './model';
 
 interface Spelling {
@@ -11,6 +13,9 @@ interface Spelling {
   readonly written: string;
   readonly document: SourceDocument;
   readonly first: Statement;
+  /** Every place where it is written so. */
+  readonly places: Statement[];
+  readonly ofPerson: boolean;
   count: number;
 }
 
@@ -19,27 +24,41 @@ export interface Bearer {
   readonly entity: number;
 }
 
+/** Others who are shown beside a finding: enough to see that the spelling is theirs. */
+const MOST_RELATED = 3;
+
 /**
- * One person whose family or given name is spelled in two ways: within this document, or against another where one of the two is a draft.
- * Between two sources it is the outlets' style and no finding. `membersOf` gives all bearers of one entity of the document, itself included.
+ * One name that is spelled in two ways: within this document, against the sources where this is a draft, or in this document alone where
+ * many have it otherwise. Between single sources it is the outlets' style and no finding. `membersOf` gives all bearers of one entity of
+ * the document, itself included; `usuallyOf` those who are spelled as most spell it, none where this document's spelling is not odd.
  */
 export function spellingFindingsOf(
   document: SourceDocument,
   membersOf: (entity: number) => readonly Bearer[],
+  usuallyOf: (entity: number) => readonly Bearer[],
 ): Finding[] {
   const out: Finding[] = [];
   document.tagged.entities.forEach((entity, id) => {
-    if (entity.type !== 'person') return;
+    const usual = document.draft ? [] : usuallyOf(id);
+    // One form alone agrees with itself.
+    if (entity.aliases.length === 0 && !document.draft && usual.length === 0) return;
     const own = spellingsOf(document, id);
-    for (const part of [own.family, own.given]) {
-      const finding =
-        within(part, entity.name) ??
-        across(document, part, part === own.family ? 'family' : 'given', membersOf(id), id);
-      if (finding) {
-        out.push(finding);
-        return;
-      }
+    const parts = [
+      ['family', own.family],
+      ['given', own.given],
+    ] as const;
+    for (const [part, spellings] of parts) {
+      const found = within(spellings, entity.name);
+      const across =
+        found === null && document.draft && entity.type === 'person'
+          ? againstSources(spellings, spellingsElsewhere(document, part, membersOf(id), id))
+          : null;
+      if (!found && !across) continue;
+      out.push(found ? withWitnesses(found, part, membersOf(id)) : across!);
+      return;
     }
+    const found = usual.length > 0 ? (againstMany(own, usual) ?? joinedAgainstMany(document, id, usual)) : null;
+    if (found) out.push(found);
   });
   return out;
 }
@@ -48,24 +67,31 @@ function spellingsOf(document: SourceDocument, entity: number): { family: Spelli
   const family = new Map<string, Spelling>();
   const given = new Map<string, Spelling>();
   const { names, entities, scanned } = document.tagged;
+  const person = entities[entity]!.type === 'person';
   for (const mention of entities[entity]!.mentions) {
     const { start, end } = names[mention]!;
     const written = scanned.text.slice(start, end).split(/[\s-]+/);
     const name = personName(written.map((w) => fold(w)));
-    if (!name || name.familyFirst) continue;
+    if (!name || (person && name.familyFirst)) continue;
     const note = (map: Map<string, Spelling>, folded: string): void => {
       const held = map.get(folded);
+      const place = { document: document.id, start, end };
+      held?.places.push(place);
       if (held) held.count++;
       else
         map.set(folded, {
           folded,
           written: written.find((w) => fold(w) === folded) ?? folded,
           document,
-          first: { document: document.id, start, end },
+          first: place,
+          places: [place],
+          ofPerson: person,
           count: 1,
         });
     };
-    if (name.parts.length > 1) {
+    // Of anything else each word is looked at by itself: a slip in one of them is all that counts.
+    if (!person) name.parts.forEach((part) => note(family, part));
+    else if (name.parts.length > 1) {
       note(family, name.family);
       if (name.given.length > 1) note(given, name.given);
     } else if (!isGiven(name.family)) note(family, name.family);
@@ -79,34 +105,65 @@ function isGiven(part: string): boolean {
 
 /** Are these two ways to write one name, as against two names: a short form, a first name, another part? */
 function isVariant(a: Spelling, b: Spelling): boolean {
+  if (a.folded === b.folded) return false;
+  if (isSlip(a.folded, b.folded)) return true;
+  if (!a.ofPerson || !b.ofPerson) return false;
   return (
-    a.folded !== b.folded &&
-    (sameFamilyName(a.folded, b.folded) ||
-      (a.folded.length > 1 && b.folded.length > 1 && sameGivenName(a.folded, b.folded)))
+    sameFamilyName(a.folded, b.folded) ||
+    (a.folded.length > 1 && b.folded.length > 1 && sameGivenName(a.folded, b.folded))
   );
 }
 
-function within(spellings: readonly Spelling[], name: string): Finding | null {
-  for (let i = 1; i < spellings.length; i++) {
+interface Pair {
+  readonly finding: Finding;
+  readonly usual: Spelling;
+}
+
+function within(spellings: readonly Spelling[], name: string): Pair | null {
+  // Of two words with the same letters one is out of order; a name of more words than this is none.
+  const most = Math.min(spellings.length, 40);
+  for (let i = 1; i < most; i++) {
     for (let k = 0; k < i; k++) {
       const [a, b] = [spellings[k]!, spellings[i]!];
       if (!isVariant(a, b)) continue;
       // The rarer one is the one to look at; of two as frequent, the later.
       const [odd, usual] = a.count < b.count ? [a, b] : [b, a];
-      return finding(odd, usual, `${name} is written ${quote(odd)} and ${quote(usual)} in this document`);
+      const nearby = { ...usual, first: nearest(usual, odd.first) };
+      return {
+        usual,
+        finding: finding(odd, nearby, `${name} is written ${quote(odd)} and ${quote(usual)} in this document`),
+      };
     }
   }
   return null;
 }
 
-function across(
+/** Side by side the two are compared best. */
+function nearest({ places, first }: Spelling, { start }: Statement): Statement {
+  return places.reduce(
+    (best, place) => (Math.abs(place.start - start) < Math.abs(best.start - start) ? place : best),
+    first,
+  );
+}
+
+/** Other documents with the spelling that is the usual one here: they tell which of the two is right. */
+function withWitnesses({ finding, usual }: Pair, part: 'family' | 'given', members: readonly Bearer[]): Finding {
+  const witnesses: Statement[] = [];
+  for (const { document, entity } of members) {
+    if (witnesses.length >= MOST_RELATED) break;
+    if (document.id === finding.document) continue;
+    const same = spellingsOf(document, entity)[part].find(({ folded }) => folded === usual.folded);
+    if (same) witnesses.push(same.first);
+  }
+  return { ...finding, related: [...finding.related, ...witnesses] };
+}
+
+function spellingsElsewhere(
   document: SourceDocument,
-  own: readonly Spelling[],
   part: 'family' | 'given',
   members: readonly Bearer[],
   entity: number,
-): Finding | null {
-  if (!document.draft) return null;
+): ReadonlyMap<string, Spelling> {
   const elsewhere = new Map<string, Spelling>();
   for (const { document: other, entity: id } of members) {
     if (other.draft || (other.id === document.id && id === entity)) continue;
@@ -116,6 +173,10 @@ function across(
       else elsewhere.set(spelling.folded, { ...spelling, count: 1 });
     }
   }
+  return elsewhere;
+}
+
+function againstSources(own: readonly Spelling[], elsewhere: ReadonlyMap<string, Spelling>): Finding | null {
   for (const mine of own) {
     // The sources themselves write it this way too: a matter of style.
     if (elsewhere.has(mine.folded)) continue;
@@ -125,6 +186,62 @@ function across(
     }
   }
   return null;
+}
+
+/** Another way to write what many write alike is worth a look, in a tone below that of a slip of the pen. */
+function againstMany(
+  own: { readonly family: readonly Spelling[]; readonly given: readonly Spelling[] },
+  usual: readonly Bearer[],
+): Finding | null {
+  for (const part of ['family', 'given'] as const) {
+    for (const mine of own[part]) {
+      const theirs = usual.flatMap(({ document, entity }) => {
+        const found = spellingsOf(document, entity)[part].find((other) => isVariant(mine, other));
+        return found && !document.draft ? [found] : [];
+      });
+      const first = theirs[0];
+      if (!first || theirs.some(({ folded }) => folded !== first.folded)) continue;
+      const found = oneAgainstMany(mine, theirs);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** A name in one word that many write in two, or the other way round. */
+function joinedAgainstMany(document: SourceDocument, entity: number, usual: readonly Bearer[]): Finding | null {
+  const mine = wholeName(document, entity);
+  const theirs = usual.flatMap((other) => {
+    const whole = other.document.draft ? null : wholeName(other.document, other.entity);
+    return whole && mine && isJoinedOtherwise(mine.folded, whole.folded) ? [whole] : [];
+  });
+  return mine && oneAgainstMany(mine, theirs);
+}
+
+/** An entity's name as it is first written in full. */
+function wholeName(document: SourceDocument, entity: number): Spelling | null {
+  const { names, entities, scanned } = document.tagged;
+  const { name, mentions } = entities[entity]!;
+  const folded = fold(name).replace(/[\s-]+/g, ' ');
+  for (const mention of mentions) {
+    const { start, end } = names[mention]!;
+    const written = scanned.text.slice(start, end).replace(/\s+/g, ' ');
+    const first = { document: document.id, start, end };
+    if (written === name) return { folded, written, document, first, places: [first], ofPerson: false, count: 1 };
+  }
+  return null;
+}
+
+function oneAgainstMany(mine: Spelling, theirs: readonly Spelling[]): Finding | null {
+  const first = theirs[0];
+  const others = new Set(theirs.map(({ document }) => document.id)).size;
+  if (!first || others < MANY) return null;
+  return {
+    ...finding(mine, first, `${quote(mine)} stands in this document alone, ${quote(first)} in ${others} others`),
+    message: `“${mine.written}” is spelled “${first.written}” in ${others} other documents`,
+    severity: isSlip(mine.folded, first.folded) ? 'information' : 'hint',
+    related: theirs.slice(0, MOST_RELATED).map((spelling) => spelling.first),
+  };
 }
 
 function quote({ written }: Spelling): string {

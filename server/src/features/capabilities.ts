@@ -1,10 +1,12 @@
 import {
   type ClientCapabilities,
+  CodeActionKind,
   type InitializeParams,
   MarkupKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { decideCommand } from './codeActions';
 import { markdown, plaintext } from './markup';
 import type { HoverStyle } from './hover';
 import { legend } from './semanticTokens';
@@ -19,6 +21,10 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly refreshesTokens: boolean;
+  /** Edits that name the version of a document that they are for. */
+  readonly versionedEdits: boolean;
+  /** Edits that the server asks for, new files among them. */
+  readonly appliesEdits: boolean;
   /** The folder with a page for each code of a finding, or '' where the client has none or cannot show it. */
   readonly findingPages: string;
 }
@@ -41,6 +47,11 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    appliesEdits:
+      workspace?.applyEdit === true &&
+      workspace.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     findingPages: showsPages && typeof findingPages === 'string' ? findingPages : '',
   };
 }
@@ -55,6 +66,9 @@ export const serverCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  executeCommandProvider: { commands: [decideCommand] },
   semanticTokensProvider: { legend, full: true, range: true },
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },

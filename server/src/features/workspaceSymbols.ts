@@ -37,7 +37,8 @@ export async function provideWorkspaceSymbols(
     const location = first ? locationOf(sources, first) : null;
     if (!location) return [];
     const documents = new Set(entity.statements.map(({ document }) => document)).size;
-    const containerName = `${entity.type}, in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
+    const times = entity.statements.length === 1 ? 'once' : `${entity.statements.length} times`;
+    const containerName = `${entity.type}, ${times} in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
     return [{ name: entity.name, kind: symbolKinds[entity.type], location, containerName }];
   });
 }

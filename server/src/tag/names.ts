@@ -1,25 +1,34 @@
 import type { ScannedText } from '../text/scan';
+import { type Corrections, noCorrections } from './corrections';
 import type { Entity, NameMention } from './model';
 import { chunkEnd } from './names/chunks';
 import { weighContext } from './names/context';
+import { corrected } from './names/corrected';
 import { decide } from './names/decide';
 import { headlineNames, type Found } from './names/headlines';
 import { linkEntities } from './names/entities';
 import { weighLists } from './names/lists';
+import { decideMisspelled } from './names/misspelled';
 import { Kind, type Candidate } from './names/model';
 import { phraseAt, read, Setting, type Reading } from './names/reading';
 import { segment } from './names/segments';
+import { smallPlaces } from './names/smallPlaces';
 import { isCapital, Shape } from './names/words';
 
 /**
  * The people, organizations and places that a text names. Mentions are ascending and disjoint; a title before a name is not in its
  * span (`titleStart` says where it begins). Linear: a run of capitals is bounded, and every stage passes over it once.
+ * What `corrections` say of a form overrules what its words and neighbours do.
  */
-export function tagNames(scanned: ScannedText): { names: NameMention[]; entities: Entity[] } {
+export function tagNames(
+  scanned: ScannedText,
+  corrections: Corrections = noCorrections,
+): { names: NameMention[]; entities: Entity[] } {
   const reading = read(scanned);
   const candidates = candidatesOf(reading);
   weighLists(reading, candidates, decide(reading, candidates));
   const decisions = decide(reading, candidates);
+  const respelled = decideMisspelled(reading, candidates, decisions);
   const found: Found[] = [];
   for (const { key, from, to, titleFrom } of candidates) {
     const decision = decisions.get(key);
@@ -27,9 +36,9 @@ export function tagNames(scanned: ScannedText): { names: NameMention[]; entities
     if (decision === undefined || (decision.kind === Kind.Other && to - from === 1)) continue;
     found.push({ from, to, titleFrom, kind: decision.kind });
   }
-  found.push(...headlineNames(reading, found));
+  found.push(...headlineNames(reading, found), ...smallPlaces(reading));
   found.sort((a, b) => a.from - b.from);
-  return linkEntities(reading, found);
+  return linkEntities(reading, corrected(reading, found, corrections), respelled);
 }
 
 function candidatesOf(reading: Reading): Candidate[] {

@@ -1,8 +1,11 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { FactIndex } from '../facts/index';
 import type { SourceDocument } from '../facts/model';
+import { mayHold } from '../tag/corrections';
 import { tag } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
+import { Decided, type Redecided } from './decided';
+import type { NameDecision } from './decisions';
 import { Documents } from './documents';
 import { type FileSystem, reasonToTell, type Skipped } from './fileSystem';
 import { type Filter, filterBy, formatOf } from './filter';
@@ -56,6 +59,10 @@ export class Workspace {
   private settings = new Map<string, Settings>();
   private elsewhere: Filter = filterBy(defaultSettings);
 
+  private readonly decided: Decided;
+  private decisionsWanted = false;
+  private readonly stale = new Set<string>();
+
   private walkWanted = false;
   private events: FileEvent[] = [];
   private readonly opened = new Set<string>();
@@ -67,11 +74,14 @@ export class Workspace {
   private disposed = false;
   private waiting: (() => void)[] = [];
 
-  constructor(private readonly around: Surroundings) {}
+  constructor(private readonly around: Surroundings) {
+    this.decided = new Decided(around.fs);
+  }
 
   /** Nothing is read before this: the folders and the settings come first. */
   start(): void {
     this.started = true;
+    this.decisionsWanted = true;
     this.walkWanted = true;
     this.work();
   }
@@ -145,7 +155,8 @@ export class Workspace {
   }
 
   get idle(): boolean {
-    const queued = this.walkWanted || this.events.length + this.opened.size + this.unread.size > 0;
+    const asked = this.walkWanted || this.decisionsWanted;
+    const queued = asked || this.events.length + this.opened.size + this.unread.size + this.stale.size > 0;
     return this.started && !this.working && !queued;
   }
 
@@ -159,8 +170,27 @@ export class Workspace {
     return this.known.lookForFindings(this.around.pause);
   }
 
+  /**
+   * The decisions file for a document with one more decision, to be written by the client, or why there can be none. Nothing is
+   * decided before `decisionsWritten`.
+   */
+  decide(id: string, decision: NameDecision): { location: string; folder: string; text: string } | { refused: string } {
+    const folder = (folderOf(this.around.fs, this.folders, id) ?? { folder: this.folders[0] }).folder?.location;
+    if (folder === undefined)
+      return { refused: 'Decisions are kept in the folder of the sources: open a folder first.' };
+    const written = this.decided.textWith(folder, decision);
+    return 'refused' in written ? written : { location: this.decided.locationIn(folder), folder, text: written.text };
+  }
+
+  /** The decisions file of a folder says this now, perhaps in an editor that has not saved it yet. */
+  decisionsWritten(folder: string, text: string): void {
+    this.heed(this.decided.write(folder, text));
+    this.around.onChange();
+    this.work();
+  }
+
   progress(): Progress {
-    const skipped = [...this.skippedByWalk];
+    const skipped = [...this.skippedByWalk, ...this.decided.skipped];
     for (const [location, reason] of this.skippedFiles) skipped.push({ location, reason });
     skipped.sort((a, b) => (a.location < b.location ? -1 : 1));
     const documents = this.documents.count;
@@ -173,6 +203,7 @@ export class Workspace {
       (folder) => ({ ...folder, gitignores: before.get(folder.location) ?? folder.gitignores }),
     );
     this.walkWanted = true;
+    this.decisionsWanted = true;
     this.work();
   }
 
@@ -197,6 +228,7 @@ export class Workspace {
     while (!this.disposed) {
       await this.around.pause();
       try {
+        if (this.decisionsWanted) await this.readDecisions();
         if (this.walkWanted) await this.walkFolders();
         else if (this.events.length > 0) await this.takeEvents(this.events.splice(0));
         else if (!(await this.takeNext())) return;
@@ -217,7 +249,35 @@ export class Workspace {
       await this.takeFile(id);
       return true;
     }
+    for (const id of this.stale) {
+      this.tagAgain(id);
+      return true;
+    }
     return false;
+  }
+
+  private async readDecisions(): Promise<void> {
+    this.decisionsWanted = false;
+    this.heed(await this.decided.read(this.folders.map(({ location }) => location)));
+  }
+
+  /** Only documents that hold a form of which something else was said are tagged again. */
+  private heed({ forms, aliasesChanged }: Redecided): void {
+    if (forms.length > 0) {
+      for (const { id, tagged } of this.index.documents()) if (mayHold(tagged.scanned.text, forms)) this.stale.add(id);
+    }
+    if (aliasesChanged) {
+      this.index.setAliases(this.decided.aliases);
+      this.known.changed();
+    }
+  }
+
+  private tagAgain(id: string): void {
+    this.stale.delete(id);
+    const known = this.index.document(id);
+    if (!known) return;
+    const { text, format } = known.tagged.scanned;
+    this.replace({ ...known, tagged: tag(text, format, this.decided.corrections) });
   }
 
   private async walkFolders(): Promise<void> {
@@ -269,7 +329,8 @@ export class Workspace {
     for (const { kind, location } of events) {
       const place = folderOf(this.around.fs, this.folders, location);
       if (!place) continue;
-      if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
+      if (this.decided.concerns(place.path)) this.decisionsWanted = true;
+      else if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
       else if (kind === 'deleted') this.dropUnder(location);
       else if (this.documents.onDisk(location)) this.unread.add(location);
       else if (belongs(place.folder.filter, place.folder.gitignores, place.path)) this.walkWanted = true;
@@ -340,8 +401,10 @@ export class Workspace {
   private put(id: string, { label, draft }: Identity, text: string, format: TextFormat): void {
     const known = this.index.document(id);
     const { scanned } = known?.tagged ?? {};
-    if (known && scanned?.text === text && scanned.format === format) this.rename(id, { label, draft });
-    else this.replace({ id, label, draft, tagged: tag(text, format) });
+    const same = scanned?.text === text && scanned.format === format && !this.stale.has(id);
+    if (known && same) this.rename(id, { label, draft });
+    else this.replace({ id, label, draft, tagged: tag(text, format, this.decided.corrections) });
+    this.stale.delete(id);
   }
 
   private replace(document: SourceDocument): void {
@@ -350,6 +413,7 @@ export class Workspace {
   }
 
   private remove(id: string): void {
+    this.stale.delete(id);
     this.index.remove(id);
     this.known.changed();
   }

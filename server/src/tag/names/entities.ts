@@ -11,12 +11,16 @@ import { linkThings } from './things';
 
 /**
  * Says which mentions name the same person, organization or place: full name, surname, given name after it was introduced, initials,
- * acronym and expansion, listed aliases. Two people of one surname stay two.
+ * acronym and expansion, listed aliases. Two people of one surname stay two. `respelled` gives words to be read as others.
  */
-export function linkEntities(reading: Reading, found: readonly Found[]): { names: NameMention[]; entities: Entity[] } {
+export function linkEntities(
+  reading: Reading,
+  found: readonly Found[],
+  respelled: ReadonlyMap<string, string>,
+): { names: NameMention[]; entities: Entity[] } {
   const drafts: EntityDraft[] = [];
   const entityOf = new Int32Array(found.length).fill(-1);
-  const words = found.map((f) => wordsOf(reading, f));
+  const words = found.map((f) => wordsOf(reading, f).map((word) => respelled.get(word) ?? word));
   const open = (kind: Kind): number => drafts.push({ kind, mentions: [], surfaces: new Map(), names: [] }) - 1;
 
   linkPeople(reading, found, words, drafts, entityOf, open);

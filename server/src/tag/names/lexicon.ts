@@ -64,6 +64,8 @@ export interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Folded listed name -> folded canonical name, for aliases of places and organizations (“uk” -> “united kingdom”). */
   readonly canonical: ReadonlyMap<string, string>;
+  /** Countries and capitals of one folded word that is no other word in small letters. */
+  readonly unmistakable: ReadonlySet<string>;
 }
 
 let loaded: Lexicon | null = null;
@@ -139,8 +141,18 @@ function load(): Lexicon {
     phrase(short, 'organization', long, false);
     if (long !== short) phrase(long, 'organization', long, false);
   }
+  const unmistakable = new Set<string>();
+  for (const continent of Object.values(places.countries)) {
+    for (const line of continent.split(';')) {
+      const [names = '', capitals = ''] = line.split(':');
+      for (const name of [...names.split('|'), ...split(capitals)]) {
+        if (/^\p{Lu}\p{Ll}{3,}$/u.test(name) && !flags.has(fold(name))) unmistakable.add(fold(name));
+      }
+    }
+  }
+  for (const word of places.alsoWords.split(' ')) unmistakable.delete(word);
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { flags, phrases, canonical };
+  return { flags, phrases, canonical, unmistakable };
 }
 
 function split(list: string): string[] {

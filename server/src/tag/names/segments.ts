@@ -39,6 +39,7 @@ export function segment(reading: Reading, from: number, to: number, out: Candida
   if (whole && whole.end === b) return plain(reading, a, b, a, out);
   for (let k = a; k < b; k++) {
     if (!(of[k]!.flags & (Lex.Calendar | Lex.Never)) || !isBreak(reading, k, a, b)) continue;
+    if (k === b - 1 && endsInPronoun(reading, a, b)) continue;
     segment(reading, a, k, out);
     segment(reading, k + 1, b, out);
     return;
@@ -114,10 +115,18 @@ function isTrimmed(reading: Reading, i: number, to: number): boolean {
 
 const LEADING = new Set(namewords.leadingWords.split(' '));
 
-/** The last word is one of a name's all the same: “Theresa May”, a listed name. */
+/** The last word is one of a name's all the same: “Theresa May”, a listed name, a program called “Fix It”. */
 function endsName(reading: Reading, a: number, b: number): boolean {
+  if (endsInPronoun(reading, a, b)) return true;
   return (has(reading, b - 2, Lex.Given) && !has(reading, b - 2, Lex.Weak)) || inPhrase(reading, a, b);
 }
+
+/** In prose nobody writes a pronoun with a capital inside a sentence, unless it is in a name. */
+function endsInPronoun({ of, weak }: Reading, a: number, b: number): boolean {
+  return b - a === 2 && OBJECTS.has(of[b - 1]!.folded) && of[b - 1]!.shape === Shape.Capital && !weak[b - 1];
+}
+
+const OBJECTS = new Set(['it', 'me', 'us', 'them']);
 
 function inPhrase(reading: Reading, a: number, b: number): boolean {
   for (let k = a; k < b; k++) {

@@ -1,0 +1,40 @@
+import type { Decision } from './decide';
+import { lexicon } from './lexicon';
+import { Kind, type Candidate } from './model';
+import type { Reading } from './reading';
+import { isSlip, slipKey } from './slip';
+
+/**
+ * Capitalized words that nothing says are names, but for a name of the text that has the same letters in another order: by the folded
+ * word, the word that it was meant to be. Their decisions are added to `decisions`. A word that the lists know, or that the text also
+ * has in small letters, is what it is.
+ */
+export function decideMisspelled(
+  reading: Reading,
+  candidates: readonly Candidate[],
+  decisions: Map<string, Decision>,
+): Map<string, string> {
+  const undecided = new Map<string, string>();
+  for (const { key, from, to } of candidates) {
+    if (to - from !== 1 || key.length < 6 || decisions.has(key) || undecided.has(key)) continue;
+    const word = reading.of[from]!;
+    if (word.flags !== 0 || lexicon().phrases.has(key) || reading.lowerCount(word) > 0) continue;
+    undecided.set(key, slipKey(key));
+  }
+  const respelled = new Map<string, string>();
+  if (undecided.size === 0) return respelled;
+  const known = new Map<string, { word: string; kind: Kind }>();
+  for (const [key, { kind }] of decisions) {
+    const words = key.split(' ');
+    const word = words[words.length - 1]!;
+    if (kind === Kind.Other || (words.length > 1 && kind !== Kind.Person) || word.length < 6) continue;
+    if (!known.has(slipKey(word))) known.set(slipKey(word), { word, kind });
+  }
+  for (const [key, letters] of undecided) {
+    const meant = known.get(letters);
+    if (!meant || !isSlip(key, meant.word)) continue;
+    respelled.set(key, meant.word);
+    decisions.set(key, { kind: meant.kind, score: 1 });
+  }
+  return respelled;
+}
