@@ -98,7 +98,7 @@ At most 12$0.5 percent.
       ),
     );
     assert.equal(second, 'rebuild · stated in 2 documents');
-    assert.equal(other, '- · stated [b.txt, line 1](file:///ws/b.txt#L1,1): “**“We shall rebuild,”** Keller said.”');
+    assert.equal(other, '- · stated [b.txt, line 1](file:///ws/b.txt#L1,1): **“We shall rebuild,”**');
   });
 
   it('says so where the text has only a pronoun for the speaker', () => {

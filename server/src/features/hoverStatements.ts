@@ -49,7 +49,10 @@ function entry(sources: Sources, statement: RelatedStatement, asked: string, mar
     const spaced = (words: string, glue: string): string => (words === '' ? '' : glue);
     const gapBefore = spaced(before, /\s$/.test(before) ? ' ' : '');
     const gapAfter = spaced(after, /^\s/.test(after) ? ' ' : '');
-    const wording = `“${markup.text(before)}${gapBefore}${markup.bold(mention)}${gapAfter}${markup.text(after)}”`;
+    // A quotation has its own marks, and is quoted alone.
+    const wording = /^["“‘'«„]/.test(mention)
+      ? markup.bold(mention)
+      : `“${markup.text(before)}${gapBefore}${markup.bold(mention)}${gapAfter}${markup.text(after)}”`;
     lines[0] += `: ${wording}`;
     const reading = readingOf(sources, statement);
     if (reading !== '' && reading !== asked) lines[0] += ` · ${markup.text(reading)}`;
