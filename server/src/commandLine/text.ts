@@ -1,5 +1,5 @@
 import type { FactIndex } from '../facts/index';
-import { wordingOf } from '../text/wording';
+import { inContext } from '../text/inContext';
 import type { Finding, Severity, Statement } from '../facts/model';
 import type { Figure, Quote, TaggedText } from '../tag/model';
 import { speakerLabel } from '../tag/speakerLabel';
@@ -50,7 +50,7 @@ export function* findingsInWords(index: FactIndex, findings: readonly Finding[],
 function wording(index: FactIndex, side: Statement, paint: Paint): string {
   const scanned = index.document(side.document)?.tagged.scanned;
   if (!scanned) return '';
-  const { before, mention, after } = wordingOf(scanned, side);
+  const { before, mention, after } = inContext(scanned, side);
   if (/^["“‘'«„]/.test(mention)) return mention;
   return `“${before}${paint(mention, 'bold')}${after}”`;
 }

@@ -4,7 +4,7 @@ import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { locationOf, rangeOf } from './places';
-import { wordingOf } from '../text/wording';
+import { inContext } from '../text/inContext';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -54,7 +54,7 @@ function otherSide(sources: Sources, statement: { document: string; start: numbe
   const tagged = sources.index.document(statement.document)?.tagged;
   if (!tagged) return '';
   const words = oneLine(spanText(tagged.scanned.text, statement));
-  const { before, mention, after } = wordingOf(tagged.scanned, statement);
+  const { before, mention, after } = inContext(tagged.scanned, statement);
   if (/^["“‘'«„]/.test(words)) return mention; // a quotation has its own marks
   const wording = before + mention + after;
   return wording === words ? `“${words}”` : `“${words}”: “${wording}”`;

@@ -5,7 +5,7 @@ import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
 import { locationOf } from './places';
 import { speakerInWords, valueInWords } from './readings';
-import { wordingOf } from '../text/wording';
+import { inContext } from '../text/inContext';
 
 /** Entries of the list in a hover, and how many did not fit. */
 export interface Listed {
@@ -45,7 +45,7 @@ function entry(sources: Sources, statement: RelatedStatement, asked: string, mar
   const tagged = sources.index.document(statement.document)?.tagged;
   const lines = [[markup.text(sign), place(sources, statement, markup)].join(' ')];
   if (tagged) {
-    const { before, mention, after } = wordingOf(tagged.scanned, statement);
+    const { before, mention, after } = inContext(tagged.scanned, statement);
     const spaced = (words: string, glue: string): string => (words === '' ? '' : glue);
     const gapBefore = spaced(before, /\s$/.test(before) ? ' ' : '');
     const gapAfter = spaced(after, /^\s/.test(after) ? ' ' : '');

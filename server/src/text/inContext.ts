@@ -3,7 +3,7 @@ import { oneLine } from './oneLine';
 import { lastStartingAtOrBefore, type Span } from './span';
 
 /** A mention in the words around it, each on one line; what is cut off is marked with “…”. */
-export interface Wording {
+export interface InContext {
   readonly before: string;
   readonly mention: string;
   readonly after: string;
@@ -14,7 +14,7 @@ const reach = 60;
 const longestMention = 200;
 
 /** The part of its sentence in which a mention stands, cut between words. */
-export function wordingOf({ text, sentences }: ScannedText, span: Span): Wording {
+export function inContext({ text, sentences }: ScannedText, span: Span): InContext {
   const sentence = sentences[lastStartingAtOrBefore(sentences, span.start)];
   const inside = sentence && sentence.start <= span.start && span.end <= sentence.end ? sentence : span;
   const before = oneLine(`${text.slice(Math.max(inside.start, span.start - reach * 2), span.start)}|`).slice(0, -1);

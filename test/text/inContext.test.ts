@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { isoDay } from '../../server/src/text/isoDay';
 import { oneLine } from '../../server/src/text/oneLine';
 import { scan } from '../../server/src/text/scan';
-import { wordingOf } from '../../server/src/text/wording';
+import { inContext } from '../../server/src/text/inContext';
 
 function wording(text: string, words: string): string {
   const start = text.indexOf(words);
-  const { before, mention, after } = wordingOf(scan(text), { start, end: start + words.length });
+  const { before, mention, after } = inContext(scan(text), { start, end: start + words.length });
   return `${before}[${mention}]${after}`;
 }
 
@@ -30,7 +30,7 @@ describe('wording', () => {
   it('is on one line and within bounds, whatever the text and the span', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(40), fc.nat(40), (text, start, length) => {
-        const { before, mention, after } = wordingOf(scan(text), { start, end: Math.min(text.length, start + length) });
+        const { before, mention, after } = inContext(scan(text), { start, end: Math.min(text.length, start + length) });
         assert.doesNotMatch(before + mention + after, /[\r\n]/);
       }),
     );
