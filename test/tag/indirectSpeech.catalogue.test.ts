@@ -80,6 +80,42 @@ The bridge, Ada Brook said, will open in spring.
 The poorest paid most, the council said in a report, and the richest paid least.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said the council (said)`));
 
+  it('who she is behind the cue is no more of what she said', () =>
+    check(`
+//- /a.txt
+The bridge will open in spring, said Ada Brook, the mayor of Fenwick.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said Ada Brook (said)
+//- /a.txt
+The bridge will open in spring, said Ada Brook, director of the mill.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said Ada Brook (said)
+//- /a.txt
+The bridge, said Ada Brook, will open in spring.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said Ada Brook (said)`));
+
+  it('behind a dateline, a byline, a bullet', () =>
+    check(`
+//- /a.txt
+PORT ELLERY, March 4 (Harbour Wire) — A flood on Monday carried off the bridge, officials said.
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+Fenwick (HW) — A flood on Monday carried off the bridge, officials said.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+FENWICK (HW) - A flood on Monday carried off the bridge, officials said.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+FENWICK, England -- A flood on Monday carried off the bridge, officials said.
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+By Tom Reed, Harbour Wire — A flood on Monday carried off the bridge, officials said.
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+• A flood on Monday carried off the bridge, officials said.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said officials (said)
+//- /a.txt
+Ada Brook — the mayor — said the bridge was rotten by now.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ said Ada Brook (said)`));
+
   it('by account', () =>
     check(`
 //- /a.txt

@@ -107,6 +107,21 @@ The envoys met and the ministers signed a paper, declaring “an end to the long
 The clip ends with footage of Ada Brook saying, “Nobody told us anything.”
                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, high`));
 
+  it('who reports, not who is the subject of the report', () =>
+    check(`
+//- /a.txt
+Ada Brook said Tom Reed called the bridge “rotten to the core and worse.”
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, medium`));
+
+  it('a cue that takes no clause ends with its own', () =>
+    check(`
+//- /a.txt
+Ada Brook praised the miners, while the town had its “golden years of plenty” in mind.
+                                                     ^^^^^^^^^^^^^^^^^^^^^^^^ speech -
+//- /a.txt
+Ada Brook praised the miners, the millers and a town of “honest and patient people.”
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, medium`));
+
   it('the speaker at a colon', () =>
     check(`
 //- /a.txt
@@ -161,6 +176,95 @@ The statement said the ministers “condemn the closing of the bridge.”
 //- /a.txt
 Ada Brook tweeted: “Nobody told us anything.”
                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, high`));
+});
+
+describe('quotes: announced without a word of it', () => {
+  it('in the paragraph above', () =>
+    check(`
+//- /a.txt
+Ada Brook said in a statement.
+
+“The bridge is rotten and we must close it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, medium
+//- /a.txt
+Ada Brook issued a short written statement on Monday:
+
+“The bridge is rotten and we must close it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, medium`));
+
+  it('in the sentence before', () =>
+    check(`
+//- /a.txt
+Tom Reed was not there. Ada Brook issued a statement on Monday. “The bridge is rotten.” “Nobody should walk on it.”
+                                                                ^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, sameParagraph, medium
+                                                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, sameParagraph, medium`));
+
+  it('not where it was never made, or where the sentence tells what is in it', () =>
+    check(`
+//- /a.txt
+Ada Brook did not issue a statement.
+
+“The bridge is rotten and we must close it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech -
+//- /a.txt
+No statement was issued by the council on Monday.
+
+“The bridge is rotten and we must close it.”
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech -`));
+});
+
+describe('quotes: dialogue dashes', () => {
+  it('a conversation', () =>
+    check(`
+//- /a.txt
+— Where are you going? — asked Tom Reed.
+  ^^^^^^^^^^^^^^^^^^^^ speech Tom Reed, cueInSentence, medium
+
+— To the bridge — said Ada Brook. — It opens today.
+  ^^^^^^^^^^^^^ speech Ada Brook, cueInSentence, medium
+                                    ^^^^^^^^^^^^^^^ speech Ada Brook, sameParagraph, medium
+
+— Then I am coming too.
+  ^^^^^^^^^^^^^^^^^^^^^ speech -
+
+He took his hat and left.
+//- /a.txt
+– The bridge is rotten, said Ada Brook.
+  ^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, cueInSentence, medium
+
+– It always was!
+  ^^^^^^^^^^^^^^ speech -`));
+
+  it('words in marks inside a turn', () =>
+    check(`
+//- /a.txt
+— He called it “rotten wood” twice, said Ada Brook.
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, cueInSentence, medium
+               ^^^^^^^^^^^^^ phrase He, before, medium
+
+— Did he?
+  ^^^^^^^ speech -`));
+
+  it('lists, datelines, signatures and single dashes are none', () =>
+    check(`
+//- /a.txt
+Points of the plan:
+
+— The bridge opens in May.
+
+— The toll is doubled.
+//- /a.txt
+FENWICK — The bridge fell on Monday, said Ada Brook.
+
+PORT ELLERY — The mill burned on Monday, said Tom Reed.
+//- /a.txt
+— The bridge is rotten, said Ada Brook.
+
+The council met on Monday.
+//- /a.txt
+- The bridge is rotten, said Ada Brook.
+
+- The mill is rotten, said Tom Reed.`));
 });
 
 describe('quotes: roles', () => {
@@ -271,6 +375,22 @@ Ada Brook said the bridge “will open in spring and stay open for good.
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, high`));
 });
 
+describe('quotes: a nickname inside the speaker’s name', () => {
+  it('behind and before the quotation', () => {
+    const speakerOf = (text: string): string => {
+      const scanned = scan(text);
+      const quote = tagQuotes(scanned, [], []).find(({ use }) => use === 'speech');
+      return quote?.speaker ? `${quote.speaker.name}, ${quote.rule}` : '-';
+    };
+    assert.equal(
+      speakerOf('“Nobody should walk on it,” Robert “Bob” Reed, the baker, said.'),
+      'Robert “Bob” Reed, after',
+    );
+    assert.equal(speakerOf('“Nobody should walk on it,” said Robert "Bob" Reed.'), 'Robert "Bob" Reed, afterInverted');
+    assert.equal(speakerOf('Robert “Bob” Reed, said: “Nobody should walk on it.”'), 'Robert “Bob” Reed, before');
+  });
+});
+
 describe('quotes: words in marks that nobody says', () => {
   it('a phrase, a title, a nickname, a so-called thing', () =>
     check(`
@@ -325,6 +445,9 @@ REED: And if it does not let us?
 describe('quotes: the wire', () => {
   it('behind a dateline and before a credit', () =>
     check(`
+//- /a.txt
+FENWICK, May 4 (AP) — Mayor Ada Brook closed the bridge and left, calling it “a very bad day for us all.”
+                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, before, medium
 //- /a.txt
 FENWICK (AP) — “The bridge is rotten,” Ada Brook said on Monday.
                ^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, after, high

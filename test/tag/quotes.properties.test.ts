@@ -7,6 +7,10 @@ import { markedSpans } from '../../server/src/tag/quotes/marks';
 
 const piece = fc.oneof(
   fc.constantFrom(
+    '\n\n— Go',
+    '— said Tom.',
+    'FENWICK (AP) —',
+    'Bob “Bo” Reed',
     '"',
     '“',
     '”',
@@ -107,6 +111,10 @@ describe('quotes: properties', () => {
     'Ab, who said he was, ',
     'As Ab said, x — Cd said he ',
     'It, Ab said in May, and ',
+    '— Go, said Tom.\n\n',
+    'FENWICK, May 4 (AP) — ',
+    'Bob “Bo” ',
+    'Ab said in a statement. “Go on then now.” ',
   ]) {
     it(`time grows with the text: ${JSON.stringify(unit)}`, () => {
       const time = (length: number): number => {

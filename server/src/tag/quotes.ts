@@ -1,6 +1,7 @@
 import type { ScannedText } from '../text/scan';
 import type { Entity, NameMention, Quote } from './model';
 import { confidenceOf } from './quotes/confidence';
+import { dialogueSpans, mergeSpans } from './quotes/dialogue';
 import { findIndirectSpeech } from './quotes/indirect';
 import { markedSpans, type MarkedSpan } from './quotes/marks';
 import { readText, type Reading } from './quotes/reading';
@@ -13,7 +14,7 @@ import { useOf } from './quotes/use';
  * its marks in; a transcript's turn has none. A quotation over several paragraphs is one for each of them. Total, deterministic, linear in the text.
  */
 export function tagQuotes(scanned: ScannedText, names: readonly NameMention[], entities: readonly Entity[]): Quote[] {
-  const marked = markedSpans(scanned);
+  const marked = mergeSpans(markedSpans(scanned), dialogueSpans(scanned));
   const reading = readText(scanned, names, entities, marked);
   const labels = labelLines(scanned, reading.lower);
   const indirect = findIndirectSpeech(reading);

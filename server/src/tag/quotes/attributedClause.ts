@@ -6,7 +6,8 @@ import type { IndirectSpeech } from './indirect';
 import { FINITE_AUXILIARIES } from './reportBounds';
 import { isNegated, NARRATORS } from './reporters';
 import { PREPOSITIONS, punctuationAt, TIMES, wordSet, type Reading } from './reading';
-import { subjectBefore } from './subjects';
+import { roleOf } from './roleNouns';
+import { subjectBefore, type Source } from './subjects';
 
 /** “…, officials said.” · “…, he said, …” · “According to X, …” · “…, according to X.” */
 export function attributedClause(reading: Reading, sentence: Sentence): IndirectSpeech | null {
@@ -28,7 +29,7 @@ export function attributedClause(reading: Reading, sentence: Sentence): Indirect
       continue; // “On Monday, she said in a speech …”
     if (PREPOSITIONS.has(firstWord(reading, from)) && introducesQuote(reading, behind, to)) continue;
     if (thatFollows(reading, behind, to) || isApposed(reading, from, j)) continue;
-    const goesOn = speechGoesOn(reading, behind, to);
+    const goesOn = speechGoesOn(reading, behind, to) && !endsInApposition(reading, found.source, to);
     return { from, to: goesOn ? trimmed(reading, from, to) : j, source: found.source };
   }
   return null;
@@ -62,6 +63,23 @@ function speechGoesOn(reading: Reading, behind: number, to: number): boolean {
   }
   return false;
 }
+
+/** “…, said Ada Brook, the mayor.”: what stands behind the last comma is who she is. */
+function endsInApposition(reading: Reading, { phrase, cueTo }: Source, to: number): boolean {
+  if (phrase.from < cueTo) return false;
+  const word = reading.lower[phrase.to + 1] ?? '';
+  const next = reading.phrases[reading.phraseFrom[phrase.to + 1] ?? -1];
+  if (!APPOSITIONS.has(word) && roleOf(word) === '' && (!next || next.kind === 'pronoun')) return false;
+  for (let j = phrase.to + 1; j < to; j++) {
+    if (j > phrase.to + LONGEST_APPOSITION) return false;
+    if (punctuationAt(reading.tokens, j) === ',') return false;
+    if (FINITE_AUXILIARIES.has(reading.lower[j]!)) return word === 'who';
+  }
+  return true;
+}
+
+const APPOSITIONS = wordSet('a an the who one');
+const LONGEST_APPOSITION = 20;
 
 const GOES_ON = wordSet('and but that rather');
 

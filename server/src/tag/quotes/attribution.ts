@@ -1,10 +1,12 @@
 import { TokenKind } from '../../text/tokens';
 import type { Quote, SpeakerRule } from '../model';
+import { behindDateline } from './dateline';
 import type { MarkedSpan } from './marks';
 import { isPlural } from './roleNouns';
 import { accordingTo, objectOf } from './accordingTo';
-import { isPassive, isVerbPosition } from './verbPosition';
-import { AUXILIARIES, PREPOSITIONS, punctuationAt, TIMES, type Reading } from './reading';
+import { isClauseOver, isPassive, isVerbPosition } from './verbPosition';
+import { reporterOf } from './reporters';
+import { AUXILIARIES, PREPOSITIONS, punctuationAt, TIMES, wordSet, type Reading } from './reading';
 import {
   isAdverb,
   joinedBefore,
@@ -34,7 +36,8 @@ export interface Surround {
 
 export function surroundOf(reading: Reading, span: MarkedSpan, inside: MarkedSpan | null): Surround {
   const { sentences, sentenceOf } = reading.scanned;
-  const before = sentences[sentenceOf[span.outerFrom]!]!.from;
+  const opening = sentences[sentenceOf[span.outerFrom]!]!;
+  const before = behindDateline(reading, opening.from, opening.to);
   const after = sentences[sentenceOf[span.outerTo - 1]!]!.to;
   if (!inside) return { before, after };
   return { before: Math.max(before, inside.from), after: Math.min(after, inside.to) };
@@ -191,7 +194,7 @@ function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: nu
   for (let j = span.outerFrom - 1; j >= floor; j--) {
     if (reading.quotedBy[j]! >= 0 && reading.quotedBy[j] !== own) continue;
     const cue = reading.cueAt(j);
-    if (!cue || !isVerbPosition(reading, j, cue)) continue;
+    if (!cue || !isVerbPosition(reading, j, cue) || isClauseOver(reading, cue, j + 1, span.outerFrom)) continue;
     // “said finding a way …”: what the gerund says is what was said.
     if (cue.form === 'gerund' && reading.cueAt(j - 1)?.bareClause) continue;
     if (isPassive(reading, j)) {
@@ -200,10 +203,8 @@ function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: nu
       continue;
     }
     const source = subjectBefore(reading, j, from);
-    if (source && cue.form === 'base' && source.phrase.kind === 'pronoun') {
-      const reported = reportAround(reading, source.phrase.from, floor);
-      if (reported) return { source: reported, rule: 'before', tight: false };
-    }
+    const reported = source ? reporterOf(reading, source, cue, from) : null;
+    if (reported) return { source: reported, rule: 'before', tight: false };
     if (source) return { source, rule: 'before', tight: source.adjacent && j >= span.outerFrom - 3 };
     const late = reading.lower[j + 1] ? inverted(reading, j, span.outerFrom) : null;
     if (late) return { ...late, rule: 'before', tight: false };
@@ -221,17 +222,6 @@ function beforeQuote(reading: Reading, span: MarkedSpan, from: number, reach: nu
   }
   const source = leftmostSubject(reading, from, span.outerFrom - 1);
   return source ? { source: { ...source, cueFrom: 0, cueTo: 0 }, rule: 'before', tight: false } : null;
-}
-
-/** “Reed said | he would tell her about …”: the cue in whose clause the pronoun stands. */
-function reportAround(reading: Reading, pronoun: number, floor: number): Source | null {
-  for (let j = pronoun - 1; j >= floor && j >= pronoun - 2; j--) {
-    const cue = reading.cueAt(j);
-    if (cue?.bareClause && cue.form === 'finite' && reading.quotedBy[j]! < 0 && !isPassive(reading, j))
-      return subjectBefore(reading, j, floor);
-    if (reading.lower[j] !== 'that') return null;
-  }
-  return null;
 }
 
 /** “… a kind of “ambiguity” that may help, said Natasha Kuhrt.” */
@@ -270,6 +260,14 @@ export function clauseAttribution(reading: Reading, k: number, to: number): Attr
   return endsClause(reading, late.rule === 'after' ? late.source.cueTo : late.source.phrase.to, to) ? late : null;
 }
 
+/** “told | a joke”: what, not whom. */
+function isTold(reading: Reading, token: number): boolean {
+  return ARTICLES.has(reading.lower[token]!) && TOLD.has(reading.lower[token + 1] ?? '');
+}
+
+const ARTICLES = wordSet('a an the this that his her their');
+const TOLD = wordSet('joke story tale lie anecdote truth jokes stories tales lies anecdotes');
+
 /** Behind “she said” a clause is over: a stop, a comma, a place, a day, a listener. */
 function endsClause(reading: Reading, token: number, to: number): boolean {
   let j = token;
@@ -280,5 +278,5 @@ function endsClause(reading: Reading, token: number, to: number): boolean {
   if (word === 'that' || word === 'if' || word === 'whether' || word === 'to') return false;
   if (word === 'who') return true;
   if ((PREPOSITIONS.has(word) && word !== 'like' && word !== 'despite') || TIMES.has(word)) return true;
-  return reading.cueAt(j - 1)?.listener === true && reading.tokens.kind[j] === TokenKind.Word;
+  return reading.cueAt(j - 1)?.listener === true && reading.tokens.kind[j] === TokenKind.Word && !isTold(reading, j);
 }

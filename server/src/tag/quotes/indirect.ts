@@ -2,6 +2,7 @@ import { TokenKind } from '../../text/tokens';
 import type { Sentence } from '../../text/scan';
 import { attributedClause } from './attributedClause';
 import type { Cue } from './cues';
+import { behindDateline } from './dateline';
 import { punctuationAt, type Reading } from './reading';
 import { clauseEnd, clauseStart } from './reportBounds';
 import { isNegated, NARRATORS } from './reporters';
@@ -21,7 +22,8 @@ const FEWEST_TOKENS = 4;
 export function findIndirectSpeech(reading: Reading): IndirectSpeech[] {
   const out: IndirectSpeech[] = [];
   for (const sentence of reading.scanned.sentences) {
-    const found = inSentence(reading, sentence);
+    const from = behindDateline(reading, sentence.from, sentence.to);
+    const found = inSentence(reading, from === sentence.from ? sentence : { ...sentence, from });
     for (const speech of found)
       if (tokensOutsideQuotes(reading, speech.from, speech.to) >= FEWEST_TOKENS) out.push(speech);
   }

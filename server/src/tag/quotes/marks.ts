@@ -20,6 +20,8 @@ export interface MarkedSpan {
   readonly depth: number;
   /** The paragraph before ended inside a quotation that this span goes on with. */
   readonly continued: boolean;
+  /** Behind a dialogue dash: there are no marks. */
+  readonly dialogue: boolean;
 }
 
 interface Open {
@@ -88,6 +90,7 @@ function pairMarks(
       single: open.single,
       depth,
       continued: continued && open.token === from,
+      dialogue: false,
     });
   };
   const closeTop = (close: Mark): void => {

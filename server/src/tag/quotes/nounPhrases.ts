@@ -59,13 +59,18 @@ const BEHIND_A_TIME = set('later earlier once');
 /** Longer runs of capitals are headlines and lists, not somebody. */
 const LONGEST = 14;
 
-/** The noun phrases of a text that can speak, ascending and disjoint. One pass with bounded look-ahead. */
-export function findNounPhrases(scanned: ScannedText, lower: readonly string[], nameAt: Int32Array): NounPhrase[] {
+/** The noun phrases of a text that can speak, ascending and disjoint; `nicknames` gives by the token of the opening mark the one behind the closing mark. One pass with bounded look-ahead. */
+export function findNounPhrases(
+  scanned: ScannedText,
+  lower: readonly string[],
+  nameAt: Int32Array,
+  nicknames: ReadonlyMap<number, number>,
+): NounPhrase[] {
   const out: NounPhrase[] = [];
   const proper = properWords(scanned, lower, nameAt);
   for (const sentence of scanned.sentences) {
     for (let i = sentence.from; i < sentence.to;) {
-      const phrase = phraseAt(scanned.tokens, lower, proper, nameAt, i, sentence.to, sentence.from);
+      const phrase = phraseAt(scanned.tokens, lower, proper, nameAt, nicknames, i, sentence.to, sentence.from);
       if (phrase) out.push(phrase);
       i = phrase ? phrase.to : i + 1;
     }
@@ -93,6 +98,7 @@ function phraseAt(
   lower: readonly string[],
   proper: ReadonlySet<string>,
   nameAt: Int32Array,
+  nicknames: ReadonlyMap<number, number>,
   i: number,
   end: number,
   sentenceStart: number,
@@ -142,6 +148,12 @@ function phraseAt(
       continue;
     }
     if (kind === TokenKind.Punctuation) {
+      const behind = nicknames.get(j);
+      if (behind !== undefined && nameTo === j && behind < stop) {
+        nameTo = behind;
+        j = behind;
+        continue;
+      }
       const c = tokens.text[tokens.start[j]!]!;
       if (
         DASHES.includes(c) &&
@@ -192,7 +204,7 @@ function phraseAt(
       !(
         j <= sentenceStart + 1 &&
         nameTo !== j &&
-        (SENTENCE_FIRST.has(word) || owesCapital(tokens, lower, proper, j))
+        (SENTENCE_FIRST.has(word) || (!nicknames.has(j + 1) && owesCapital(tokens, lower, proper, j)))
       ) &&
       !PRONOUNS.has(word) &&
       !TIME_WORDS.has(word)

@@ -4,6 +4,7 @@ import { lowerOf, TokenKind, type Tokens } from '../../text/tokens';
 import type { Entity, NameMention } from '../model';
 import { cueOf, type Cue } from './cues';
 import type { MarkedSpan } from './marks';
+import { isNickname } from './nicknames';
 import { findNounPhrases, type NounPhrase } from './nounPhrases';
 
 /** A text as the quotes stage reads it: by token, what stands there. */
@@ -16,7 +17,7 @@ export interface Reading {
   readonly entities: readonly Entity[];
   /** The name mention a token belongs to, or -1. */
   readonly nameAt: Int32Array;
-  /** The outermost marked span that holds the token, its marks included, or -1. */
+  /** The outermost marked span that holds the token, its marks included, or -1; a nickname’s marks are no quotation. */
   readonly quotedBy: Int32Array;
   readonly phrases: readonly NounPhrase[];
   /** The noun phrase that starts at, and the one that ends before, a token; -1 for none. */
@@ -48,10 +49,12 @@ export function readText(
     if (n < names.length && names[n]!.start <= tokens.start[i]!) nameAt[i] = n;
   }
   const quotedBy = new Int32Array(tokens.count).fill(-1);
+  const nicknames = new Map<number, number>();
   marked.forEach((span, s) => {
-    if (span.depth === 0) quotedBy.fill(s, span.outerFrom, span.outerTo);
+    if (isNickname(scanned, span)) nicknames.set(span.outerFrom, span.outerTo);
+    else if (span.depth === 0) quotedBy.fill(s, span.outerFrom, span.outerTo);
   });
-  const phrases = findNounPhrases(scanned, lower, nameAt);
+  const phrases = findNounPhrases(scanned, lower, nameAt, nicknames);
   const phraseFrom = new Int32Array(tokens.count + 1).fill(-1);
   const phraseTo = new Int32Array(tokens.count + 1).fill(-1);
   phrases.forEach((phrase, p) => {
@@ -83,6 +86,12 @@ function isNoun(lower: readonly string[], token: number, cue: Cue): boolean {
 }
 
 const BEFORE_NOUN = wordSet('a an the this these those his her their its my our your no every each any');
+
+/** An en or em dash. */
+export function isLongDash(tokens: Tokens, i: number): boolean {
+  const c = punctuationAt(tokens, i);
+  return c === '—' || c === '–' || c === '―';
+}
 
 /** The single character of a punctuation token, else ''. */
 export function punctuationAt(tokens: Tokens, i: number): string {

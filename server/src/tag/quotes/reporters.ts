@@ -1,5 +1,7 @@
+import type { Cue } from './cues';
 import { AUXILIARIES, wordSet, type Reading } from './reading';
-import { isAdverb } from './subjects';
+import { isAdverb, subjectBefore, type Source } from './subjects';
+import { isPassive } from './verbPosition';
 
 /** Who tells the story reports nobody’s words. */
 export const NARRATORS = wordSet('i we you');
@@ -14,4 +16,21 @@ export function isNegated(reading: Reading, token: number): boolean {
     if (!AUXILIARIES.has(reading.lower[j]!) && !isAdverb(reading, j) && reading.lower[j] !== 'to') return false;
   }
   return false;
+}
+
+/**
+ * “Reed said | he would tell her about …”, “Reed said that | Brook called it …”: who reports the clause whose subject is `source`, or null. A “he” of a finite
+ * cue is most often who reports himself.
+ */
+export function reporterOf(reading: Reading, source: Source, cue: Cue, floor: number): Source | null {
+  const { phrase, joined } = source;
+  if (cue.form === 'base' ? phrase.kind !== 'pronoun' : phrase.kind === 'pronoun' || joined) return null;
+  for (let j = phrase.from - 1; j >= floor && j >= phrase.from - 2; j--) {
+    const outer = reading.cueAt(j);
+    const reports = outer?.form === 'finite' || (outer?.form === 'gerund' && phrase.kind !== 'pronoun');
+    if (outer?.bareClause && reports && reading.quotedBy[j]! < 0 && !isPassive(reading, j))
+      return subjectBefore(reading, j, floor);
+    if (reading.lower[j] !== 'that') return null;
+  }
+  return null;
 }

@@ -1,11 +1,12 @@
 import { Char, charAt } from '../../text/characters';
 import type { Modality, Quote, Speaker, SpeakerRule } from '../model';
+import { announcedBy, issuer } from './announcements';
 import { attributeByCue, type Attribution } from './attribution';
 import type { IndirectSpeech } from './indirect';
 import type { MarkedSpan } from './marks';
 import { punctuationAt, type Reading } from './reading';
 import { SpeakerResolver } from './resolve';
-import { leftmostSubject, subjectBefore, type Source } from './subjects';
+import type { Source } from './subjects';
 import { signature, signatureBehind, type LabelLine, type Turn } from './transcripts';
 import type { NounPhrase } from './nounPhrases';
 
@@ -119,7 +120,12 @@ export function attributeAll(
   return out;
 
   function fallback(span: MarkedSpan): Attributed | null {
-    if (here.speaker && isSentence(reading, span)) return carried(here, 'sameParagraph', here.rule !== 'indirect');
+    // The next turn is somebody else’s; the rest of a turn is not.
+    if (span.dialogue) return here.speaker ? carried(here, 'sameParagraph', false) : null;
+    const issued = announcedHere(reading, resolver, span);
+    if (issued) return issued;
+    if (here.speaker && isSentence(reading, span))
+      return carried(here, 'sameParagraph', here.rule === 'sameParagraph' ? here.tight : here.rule !== 'indirect');
     const alone = isAlone(reading, span);
     if (!alone) return null;
     const below = signature(reading, span.paragraph + 1);
@@ -174,7 +180,10 @@ function byCue(
   outer: MarkedSpan | null,
 ): Attributed | null {
   const found: Attribution | null = attributeByCue(reading, span, use, outer);
-  return found ? describe(reading, resolver, found.source, found.rule, found.tight) : null;
+  // How often the cue beside a dialogue dash names the right one is not measured: medium.
+  return found
+    ? describe(reading, resolver, found.source, span.dialogue ? 'cueInSentence' : found.rule, found.tight)
+    : null;
 }
 
 function describe(
@@ -228,17 +237,18 @@ function isAlone(reading: Reading, span: MarkedSpan): boolean {
   return true;
 }
 
-/** “Smith said in a statement:” on a line of its own above the quotation. */
+/** The paragraph above announces who speaks. */
 function announcedBefore(reading: Reading, resolver: SpeakerResolver, p: number): Attributed | null {
-  const paragraph = reading.scanned.paragraphs[p];
-  if (!paragraph || punctuationAt(reading.tokens, paragraph.to - 1) !== ':' || reading.quotedBy[paragraph.to - 1]! >= 0)
-    return null;
-  const sentence = reading.scanned.sentences[paragraph.endSentence - 1]!;
-  for (let j = sentence.to - 1; j >= sentence.from && j > sentence.to - 40; j--) {
-    if (reading.quotedBy[j]! >= 0 || !reading.cueAt(j)) continue;
-    const source = subjectBefore(reading, j, sentence.from);
-    if (source) return describe(reading, resolver, source, 'before', false);
-  }
-  const source = leftmostSubject(reading, sentence.from, sentence.to);
-  return source ? describe(reading, resolver, { ...source, cueFrom: 0, cueTo: 0 }, 'before', false) : null;
+  const source = announcedBy(reading, p);
+  return source ? describe(reading, resolver, source, 'before', false) : null;
+}
+
+/** The sentence before, in the paragraph, announces who speaks: “Brook issued a statement on Monday. “…”” */
+function announcedHere(reading: Reading, resolver: SpeakerResolver, span: MarkedSpan): Attributed | null {
+  const { sentences, sentenceOf } = reading.scanned;
+  const own = sentenceOf[span.outerFrom]!;
+  const before = sentences[own - 1];
+  if (!before || sentences[own]!.from !== span.outerFrom || before.paragraph !== span.paragraph) return null;
+  const source = issuer(reading, before);
+  return source ? describe(reading, resolver, source, 'sameParagraph', false) : null;
 }

@@ -4,6 +4,7 @@ import type { Quote } from '../model';
 import words from '../data/functionWords.json';
 import titleWords from '../data/works.json';
 import type { MarkedSpan } from './marks';
+import { isNickname } from './nicknames';
 import { punctuationAt, wordSet, type Reading } from './reading';
 
 const SMALL = wordSet(
@@ -17,6 +18,7 @@ const LONGEST_TITLE = 10;
 
 /** What a marked span is for: what somebody said, words held at arm's length, or the name of a work. */
 export function useOf(reading: Reading, span: MarkedSpan): Quote['use'] {
+  if (span.dialogue) return 'speech';
   const count = countWords(reading, span.from, span.to);
   const comma = punctuationAt(reading.tokens, span.outerFrom - 1) === ',';
   const before = reading.lower[span.outerFrom - (comma ? 2 : 1)] ?? '';
@@ -26,7 +28,7 @@ export function useOf(reading: Reading, span: MarkedSpan): Quote['use'] {
   if (
     count <= LONGEST_TITLE &&
     isTitleCase(reading, span, count) &&
-    (isNickname(reading, span) ||
+    (isNickname(reading.scanned, span) ||
       namesWork(reading, span, before) ||
       (count > 1 && !introduced && !opensSentence(reading, span)))
   )
@@ -62,13 +64,6 @@ function isTitleCase(reading: Reading, span: MarkedSpan, count: number): boolean
     first = false;
   }
   return capitals > (count > 1 ? 1 : 0);
-}
-
-/** Robert “Bob” Reed: a name inside a name. */
-function isNickname({ tokens }: Reading, span: MarkedSpan): boolean {
-  const isName = (token: number): boolean =>
-    tokens.kind[token] === TokenKind.Word && charAt(tokens.text, tokens.start[token]!) === Char.Upper;
-  return span.to - span.from <= 2 && span.outerFrom > 0 && isName(span.outerFrom - 1) && isName(span.outerTo);
 }
 
 /** A word of works stands before (“the film”, “author of”) or behind it (“… , a novel by”). */

@@ -68,6 +68,29 @@ function mayEndPlural(reading: Reading, token: number): boolean {
   return TIMES.has(word) || (word.endsWith('s') && !word.endsWith('ss') && word.length > 4);
 }
 
+const NEXT_CLAUSE = wordSet('while whereas although though');
+const SUBJECT_STARTERS = wordSet('the a an his her its their this that these those he she it they we there');
+
+/**
+ * “praised the miners, while the town’s “golden years” …”: a cue that takes an object and no clause (praise, blame, call) reaches to the next clause with a
+ * subject of its own, however near the marks stand.
+ */
+export function isClauseOver(reading: Reading, cue: Cue, from: number, to: number): boolean {
+  if (cue.bareClause || cue.infinitive || cue.modality === 'asked') return false;
+  for (let j = from; j + 2 < to; j++) {
+    if (reading.quotedBy[j]! >= 0) continue;
+    const c = punctuationAt(reading.tokens, j);
+    if (c === ';') return true;
+    if (c !== ',' || !NEXT_CLAUSE.has(reading.lower[j + 1]!)) continue;
+    if (
+      reading.quotedBy[j + 2]! < 0 &&
+      (SUBJECT_STARTERS.has(reading.lower[j + 2]!) || reading.phraseFrom[j + 2]! >= 0)
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Third persons that are plural nouns as well. */
 const NOUN_LIKE = wordSet(
   'figures states claims reports notes questions answers comments offers calls charges remarks replies requests orders hopes fears plans projects forecasts estimates doubts suspects bets quotes issues shows texts messages emails posts tweets points records marks answers addresses attacks speaks rules finds hints signals attacks hits challenges promises pledges vows demands',
