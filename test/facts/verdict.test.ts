@@ -56,7 +56,6 @@ function stated({
     sentence: { start: 0, end: 1 },
     dimension: 'count:peopl',
     words: new Map(),
-    weight: 0,
     near: new Set(),
     speaker: '',
     modality: 'said',

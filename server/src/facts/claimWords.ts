@@ -9,14 +9,11 @@ export interface Evidence {
   readonly surface: string;
   /** Offset of the word. */
   readonly at: number;
-  /** Names weigh as names do, and never count as the predicate. */
-  readonly name: boolean;
 }
 
 /** What the words around a figure say of it. */
 export interface Context {
   readonly words: Map<string, Evidence>;
-  weight: number;
   hypothetical: boolean;
   volatile: boolean;
   growing: boolean;
@@ -24,7 +21,7 @@ export interface Context {
 }
 
 export function emptyContext(): Context {
-  return { words: new Map(), weight: 0, hypothetical: false, volatile: false, growing: false, sampled: false };
+  return { words: new Map(), hypothetical: false, volatile: false, growing: false, sampled: false };
 }
 
 /** Content words this near describe the figure at full weight; those beyond speak of the rest of the sentence. */
@@ -61,8 +58,7 @@ export function readSide(
     const weight = weightOf(stem) * share * (distance <= WINDOW ? 1 : FAR_WEIGHT);
     const known = context.words.get(stem);
     if (known && known.weight >= weight) continue;
-    context.weight += weight - (known?.weight ?? 0);
-    context.words.set(stem, { weight, surface: tokenText(tokens, i), at: tokens.start[i]!, name: named !== null });
+    context.words.set(stem, { weight, surface: tokenText(tokens, i), at: tokens.start[i]! });
   }
 }
 

@@ -15,8 +15,6 @@ export interface Claim extends Span {
   readonly dimension: string;
   /** Content stems of the sentence, the figure's own words left out. */
   readonly words: ReadonlyMap<string, Evidence>;
-  /** Sum of the weights of `words`. */
-  readonly weight: number;
   /** Stems right beside the figure in its clause, its head and names left out: the predicate and what the figure is of. */
   readonly near: ReadonlySet<string>;
   /** Keys of the names nearest to the figure, the likeliest subjects first; from sentences before where its own has none. */
@@ -67,7 +65,7 @@ export function claimsOf(tagged: TaggedText): Claim[] {
 }
 
 /** What a figure can be compared with, or null where it measures nothing that two texts could dispute. */
-export function dimensionOf(figure: Figure): string | null {
+function dimensionOf(figure: Figure): string | null {
   const dimension = measureOf(figure);
   // A sum an hour is no sum a year.
   return dimension !== null && figure.per !== '' ? `${dimension} per ${figure.per}` : dimension;
@@ -137,7 +135,6 @@ function claimOf(tagged: TaggedText, figure: Figure, index: number, dimension: s
     sentence: { start: sentence.start, end: sentence.end },
     dimension,
     words: context.words,
-    weight: context.weight,
     near: nearStems(tokens, names, sentence.from, sentence.to, first, last, head),
     subjects,
     names: nameSet([...names.map((n) => n.key), ...subjects]),

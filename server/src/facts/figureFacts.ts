@@ -1,8 +1,9 @@
+import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
 import type { Fact, RelatedStatement, Statement } from './model';
 import { judge } from './verdict';
-import { stated, type Link } from './pairing';
+import { reaches, stated, AGREEMENT, type Link } from './pairing';
 
 /** A fact is followed from claim to claim no farther than this: a chain that long has drifted off its subject. */
 const MOST_STATEMENTS = 1000;
@@ -14,7 +15,7 @@ interface Member {
 }
 
 /** All claims of the fact that `ref` states, itself first, then outward along the links. */
-export function membersOf(index: FigureIndex, ref: ClaimRef): Member[] {
+function membersOf(index: FigureIndex, ref: ClaimRef): Member[] {
   const members: Member[] = [{ ref, link: null }];
   const seen = new Set([keyOf(ref)]);
   for (let i = 0; i < members.length && members.length < MOST_STATEMENTS; i++) {
@@ -44,17 +45,17 @@ function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
   const out: Member[] = [];
   for (const other of index.sameValue(ref)) {
     const alike = index.similarity(claim, entry.claims[other]!);
-    if (!alike.opposed && alike.evidence >= 1.3 && alike.score >= 0.28)
+    if (!alike.opposed && reaches(alike, AGREEMENT))
       out.push({ ref: { document: ref.document, claim: other }, link: null });
   }
   return out;
 }
 
 /** Every statement of the fact, ascending by document label and offset, each with its verdict as seen from `ref`. */
-export function statementsOf(index: FigureIndex, ref: ClaimRef): RelatedStatement[] {
+export function statementsOf(index: FigureIndex, ref: ClaimRef, members = membersOf(index, ref)): RelatedStatement[] {
   const from = index.entry(ref.document)!;
   const claim = from.claims[ref.claim]!;
-  return membersOf(index, ref)
+  return members
     .map(({ ref: at, link }) => {
       const side = index.entry(at.document)!;
       const other = side.claims[at.claim]!;
@@ -70,7 +71,7 @@ export function statementsOf(index: FigureIndex, ref: ClaimRef): RelatedStatemen
         },
       };
     })
-    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : a.statement.start - b.statement.start))
+    .sort((a, b) => compareStrings(a.label, b.label) || a.statement.start - b.statement.start)
     .map(({ statement }) => statement);
 }
 
@@ -84,7 +85,7 @@ export function figureFacts(index: FigureIndex): Fact[] {
       const members = membersOf(index, { document: id, claim });
       if (members.length < 2) continue;
       members.forEach(({ ref }) => seen.add(keyOf(ref)));
-      const statements = statementsOf(index, { document: id, claim });
+      const statements = statementsOf(index, { document: id, claim }, members);
       facts.push({
         id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
         kind: index.entry(id)!.claims[claim]!.dimension === 'date' ? 'date' : 'figure',

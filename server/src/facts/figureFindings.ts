@@ -1,3 +1,4 @@
+import { compareStrings } from '../text/compareStrings';
 import type { Claim } from './claims';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
@@ -39,13 +40,7 @@ function opponentsOf(index: FigureIndex, ref: ClaimRef): Opponent[] {
     if (!isWorthReporting(link)) continue;
     if (standsMoreAlone(index, entry.document, ref, side.document, other)) out.push({ ref: other, link, side });
   }
-  return out.sort((a, b) =>
-    a.side.document.label < b.side.document.label
-      ? -1
-      : a.side.document.label > b.side.document.label
-        ? 1
-        : a.ref.claim - b.ref.claim,
-  );
+  return out.sort((a, b) => compareStrings(a.side.document.label, b.side.document.label) || a.ref.claim - b.ref.claim);
 }
 
 function isWorthReporting(link: Link): boolean {

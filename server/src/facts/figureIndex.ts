@@ -235,7 +235,7 @@ function turned([a, b, shared]: CandidatePair): CandidatePair {
 }
 
 /** What a claim is looked up by: its value, and its dimension with each of the words that tell most about it. */
-export function keysOf(claim: Claim): string[] {
+function keysOf(claim: Claim): string[] {
   const { dimension } = claim;
   const keys = new Set<string>([valueKey(claim)]);
   for (const stem of claim.near) keys.add(`${dimension}|${stem}`);

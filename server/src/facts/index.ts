@@ -1,3 +1,4 @@
+import { compareStrings } from '../text/compareStrings';
 import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, NameMention } from '../tag/model';
 import type { Aliases } from './aliases';
@@ -7,7 +8,7 @@ import { figureFindingsOf } from './figureFindings';
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
-import { QuotationIndex } from './quotations';
+import { byLabel, QuotationIndex } from './quotations';
 import { unsupportedFindingsOf } from './unsupported';
 
 /** What stands at an offset, and every statement of the same fact. */
@@ -70,7 +71,7 @@ export class FactIndex {
 
   /** Ascending by label, then by id. */
   documents(): SourceDocument[] {
-    return [...this.byId.values()].sort((a, b) => compare(a.label, b.label) || compare(a.id, b.id));
+    return [...this.byId.values()].sort(byLabel);
   }
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
@@ -120,7 +121,7 @@ export class FactIndex {
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...quotes])
       : [];
     return [...figures, ...quotes, ...this.people.findingsOf(id), ...unsupported].sort(
-      (a, b) => a.start - b.start || compare(a.id, b.id),
+      (a, b) => a.start - b.start || compareStrings(a.id, b.id),
     );
   }
 
@@ -184,7 +185,7 @@ export class FactIndex {
   private inOrder<T extends Statement>(statements: readonly T[]): T[] {
     const label = (s: Statement): string => this.byId.get(s.document)?.label ?? '';
     return [...statements].sort(
-      (a, b) => compare(label(a), label(b)) || compare(a.document, b.document) || a.start - b.start,
+      (a, b) => compareStrings(label(a), label(b)) || compareStrings(a.document, b.document) || a.start - b.start,
     );
   }
 
@@ -230,10 +231,6 @@ function nameHolding(names: readonly NameMention[], offset: number): number {
 
 function alone(document: string, span: Span): RelatedStatement {
   return { document, start: span.start, end: span.end, judgement: null };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The innermost of the spans, ascending by start, that holds the offset, or -1. Spans nest a few deep at most. */

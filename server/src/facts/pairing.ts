@@ -24,11 +24,12 @@ export interface Link {
  * How alike two claims must be to be one fact, tuned on the development sets of the evaluation (events, planted, unrelated).
  * A difference needs more than an agreement: equal values are themselves evidence, and a false alarm costs more than a miss.
  */
-const AGREEMENT = { score: 0.28, evidence: 1.3 };
+export const AGREEMENT = { score: 0.28, evidence: 1.3 };
 const PLAIN_AGREEMENT = { score: 0.5, evidence: 2.5 };
 const DIFFERENCE = { score: 0.5, evidence: 2.6 };
-/** Two dates, two ranks or two spells in alike sentences are mostly of two events: only all but the same sentence will do. */
+/** Long sentences are less alike and have more in common. */
 const STRONG_DIFFERENCE = { score: 0.42, evidence: 4.5 };
+/** Two dates, two ranks or two spells in alike sentences are mostly of two events: only all but the same sentence will do. */
 const STRICT_DIFFERENCE = { score: 0.72, evidence: 3 };
 /** A sentence that the other covers this far is the same sentence: then no word beside the figure need be shared. */
 const SAME_SENTENCE = 0.85;
@@ -83,9 +84,13 @@ function mutualBest(candidates: readonly Link[]): Link[] {
   return [...bestOfA.values()].filter((link) => bestOfB.get(link.b) === link);
 }
 
-function differs(link: Link): boolean {
-  const { verdict, difference } = link.judgement;
-  return difference !== 'none' || verdict === 'updated' || verdict === 'disputed' || verdict === 'conflict';
+function differs({ judgement }: Link): boolean {
+  return !fitsTogether(judgement);
+}
+
+/** The two state the same as far as they say; a count that was updated since is another. */
+export function fitsTogether({ verdict, difference }: FigureJudgement): boolean {
+  return difference === 'none' && verdict !== 'updated';
 }
 
 function weigh(
@@ -100,17 +105,15 @@ function weigh(
   const claimB = y.claims[b]!;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   if (!judgement) return null;
-  const plain = judgement.difference === 'none' && judgement.verdict !== 'updated';
+  const fits = fitsTogether(judgement);
   // The sentences of a difference share several words: what meets in one key alone is not worth comparing.
-  if (!plain && sharedKeys < FEWEST_SHARED_KEYS) return null;
+  if (!fits && sharedKeys < FEWEST_SHARED_KEYS) return null;
   const alike = similarity(claimA, claimB, scale);
   if (alike.opposed) return null;
-  if (
-    !(plain
-      ? agrees(claimA, claimB, alike)
-      : differsPlainly(claimA, claimB, alike) && !ofTwoEvents(x, claimA, y, claimB, alike))
-  )
-    return null;
+  const one = fits
+    ? agrees(claimA, claimB, alike)
+    : differsPlainly(claimA, claimB, alike) && !ofTwoEvents(x, claimA, y, claimB, alike);
+  if (!one) return null;
   return { a, b, judgement: asReported(judgement, alike), similarity: alike };
 }
 
@@ -147,7 +150,7 @@ function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
   return reaches(alike, DIFFERENCE) || reaches(alike, STRONG_DIFFERENCE);
 }
 
-function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
+export function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
   return alike.score >= bar.score && alike.evidence >= bar.evidence;
 }
 
@@ -202,13 +205,7 @@ function answers(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, t
       if (beside.sentence.start !== other.sentence.start) break;
       if (beside.dimension !== asked.dimension || taken.has(i)) continue;
       const judgement = judge(stated(x, asked), stated(y, beside));
-      if (
-        judgement &&
-        judgement.difference === 'none' &&
-        judgement.verdict !== 'updated' &&
-        judgement.verdict !== 'disputed'
-      )
-        return true;
+      if (judgement && fitsTogether(judgement)) return true;
     }
   }
   return false;

@@ -1,3 +1,4 @@
+import { compareStrings } from '../text/compareStrings';
 import type { Quote } from '../tag/model';
 import type { Finding, Judgement, SourceDocument } from './model';
 import { Postings } from './postings';
@@ -203,7 +204,7 @@ function involves(pair: QuotePair, document: string): boolean {
 }
 
 export function byLabel(x: SourceDocument, y: SourceDocument): number {
-  return x.label < y.label ? -1 : x.label > y.label ? 1 : x.id < y.id ? -1 : x.id > y.id ? 1 : 0;
+  return compareStrings(x.label, y.label) || compareStrings(x.id, y.id);
 }
 
 /** Keeps an utterance's pairs in the order of the other side, however they came. */

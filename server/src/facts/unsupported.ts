@@ -1,7 +1,7 @@
 import type { Claim } from './claims';
 import { shortHash } from './hash';
 import type { Finding, SourceDocument } from './model';
-import type { ClaimedDocument } from './pairing';
+import { fitsTogether, type ClaimedDocument } from './pairing';
 import type { QuotationIndex } from './quotations';
 import { figureAsWritten } from './valueInWords';
 import type { FigureIndex } from './figureIndex';
@@ -74,11 +74,7 @@ function supports(source: Claim, claim: Claim): boolean {
     periods: [],
   });
   const judgement = judge({ claim: bare(source), storyDay: null }, { claim: bare(claim), storyDay: null });
-  return (
-    judgement !== null &&
-    judgement.difference === 'none' &&
-    (judgement.verdict === 'agree' || judgement.verdict === 'compatible')
-  );
+  return judgement !== null && fitsTogether(judgement);
 }
 
 function unsupportedQuotes(

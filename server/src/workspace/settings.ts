@@ -37,10 +37,6 @@ export function readSettings(section: unknown): { settings: Settings; problems: 
   return { settings, problems };
 }
 
-export function sameSettings(a: Settings, b: Settings): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

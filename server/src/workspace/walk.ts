@@ -1,3 +1,4 @@
+import { compareStrings } from '../text/compareStrings';
 import { decode } from './decode';
 import { type DirectoryEntry, type FileSystem, reasonToTell, type Skipped } from './fileSystem';
 import type { Filter } from './filter';
@@ -71,8 +72,8 @@ export async function walk(fs: FileSystem, root: string, options: WalkOptions): 
     if (!link) break;
     await follow(link);
   }
-  files.sort((a, b) => compare(a.path, b.path));
-  skipped.sort((a, b) => compare(a.location, b.location));
+  files.sort((a, b) => compareStrings(a.path, b.path));
+  skipped.sort((a, b) => compareStrings(a.location, b.location));
   return { files, skipped, gitignores };
 
   async function enter(folder: Folder): Promise<void> {
@@ -83,7 +84,7 @@ export async function walk(fs: FileSystem, root: string, options: WalkOptions): 
     } catch (error) {
       return tell(folder.location, error);
     }
-    entries.sort((a, b) => compare(a.name, b.name));
+    entries.sort((a, b) => compareStrings(a.name, b.name));
     if (
       filter.settings.respectGitignore &&
       entries.some(({ name, kind }) => name === '.gitignore' && kind === 'file')
@@ -139,8 +140,4 @@ export function belongs(filter: Filter, gitignores: Gitignores, path: string): b
     if (!filter.acceptsFolder(folder) || isIgnored(gitignores, `${folder}/`)) return false;
   }
   return !isIgnored(gitignores, path);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import calendar from '../data/calendar.json';
 import counting from '../data/counting.json';
-import { countedSingular, countedOf, singular, STOP, type Counted } from './counted';
-import { at, isCapital, isGlued, isHyphen, isWord, overHyphen, pairs, type Reader } from './reader';
+import { countedSingular, countedOf, singular, type Counted } from './counted';
+import { at, isCapital, isHyphen, isWord, overHyphen, pairs, type Reader } from './reader';
 
 /** S M H D W F m Y d c, as in data/calendar.json: second … century. */
 export type TimeUnit = 'S' | 'M' | 'H' | 'D' | 'W' | 'F' | 'm' | 'Y' | 'd' | 'c' | 'e';
@@ -119,11 +119,4 @@ export function countedOfDuration(r: Reader, i: number, hyphenated: boolean): Co
   if (at(r, i) === 'of') return countedOf(r, i);
   if (hyphenated || isHyphen(r, i)) return countedSingular(r, overHyphen(r, i));
   return null;
-}
-
-/** Is this “second” of “the second half” or “May 2, a second time” and not a unit of time? */
-export function isOrdinalSecond(r: Reader, i: number): boolean {
-  return (
-    at(r, i) === 'second' && (isHyphen(r, i + 1) || (isWord(r, i + 1) && !STOP.has(at(r, i + 1)))) && !isGlued(r, i)
-  );
 }

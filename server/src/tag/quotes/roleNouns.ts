@@ -4,7 +4,6 @@ const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const PLURALS = set(roles.plurals);
 export const TITLES = set(roles.titles);
 export const WRITINGS = set(roles.writings);
-export const BODIES = set(roles.bodies);
 export const PEOPLE = set(roles.people);
 const ROLES = set(`${roles.people} ${roles.bodies} ${roles.writings}`);
 const PLURAL_PRONOUNS = set('they we i you two three four both many others some several few most');
