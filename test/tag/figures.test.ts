@@ -379,6 +379,15 @@ describe('figures: properties', function () {
     fc.assert(fc.property(sentence, holds), { numRuns: 300 }));
   it('total on any string', () =>
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), holds), { numRuns: 150 }));
+  it('no spell is shorter than nothing', () => {
+    holds('-5 years ');
+    const text = 'The lease: -5 years, no more.';
+    const found = tagFigures(scan(text), [], null);
+    assert.deepEqual(
+      found.map((f) => [text.slice(f.start, f.end), f.value]),
+      [['5 years', 'P5Y']],
+    );
+  });
   it('total on lone surrogates', () => holds('\ud800 5 \udc00 May \ud83d 2024 ½\udfff'));
 
   for (const [name, unit] of [

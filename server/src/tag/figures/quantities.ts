@@ -42,6 +42,8 @@ export function quantityAt(r: Reader, i: number): Found | null {
     !countedPlural(r, first.to)
   )
     return { decoy: true, to: first.to }; // 4K
+  // No spell is shorter than nothing: the sign is a dash, and “5 years” stands behind it.
+  if (first.time && numeral.value < 0) return null;
   const share = shareAt(r, first);
   if (share) return share;
   if (
