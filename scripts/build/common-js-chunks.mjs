@@ -23,7 +23,7 @@ export function commonJsChunks() {
 }
 
 async function writeCommonJs(path, text) {
-  const options = { format: 'cjs', platform: 'node', target: 'node20', minify: true, sourcefile: path };
+  const options = { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', minify: true, sourcefile: path };
   const { code, map } = await transform(text, { ...options, sourcemap: 'external' });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.map`, map);
@@ -32,7 +32,9 @@ async function writeCommonJs(path, text) {
 }
 
 async function removeOthers(paths) {
-  const [folder] = paths.map(dirname);
-  const kept = new Set(paths.flatMap((path) => [basename(path), `${basename(path)}.map`]));
-  for (const file of await readdir(folder)) if (!kept.has(file)) await rm(join(folder, file), { force: true });
+  const kept = new Set(paths.flatMap((path) => [path, `${path}.map`]));
+  for (const folder of new Set(paths.map((path) => dirname(path)))) {
+    const files = (await readdir(folder)).map((file) => join(folder, file));
+    for (const file of files) if (!kept.has(file)) await rm(file, { force: true });
+  }
 }
