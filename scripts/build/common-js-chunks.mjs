@@ -23,7 +23,14 @@ export function commonJsChunks() {
 }
 
 async function writeCommonJs(path, text) {
-  const options = { format: 'cjs', platform: 'node', target: 'node20', charset: 'utf8', minify: true, sourcefile: path };
+  const options = {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    minify: true,
+    sourcefile: path,
+  };
   const { code, map } = await transform(text, { ...options, sourcemap: 'external' });
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.map`, map);
