@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type IGrammar } from 'vscode-textmate';
 import { checkMarkers } from './markers';
 import { loadGrammar, tokenize } from './tokenize';
+import { processorTime } from '../fixtures/processorTime';
 
 describe('grammars', () => {
   it('colours quotations, money, percents and dates in plain text', async () => {
@@ -27,12 +28,7 @@ describe('grammars', () => {
 
 /** Milliseconds; the fastest of several runs is the one that nothing has interrupted. */
 function fastest(grammar: IGrammar, line: string): number {
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    tokenize(grammar, [line]);
-    return performance.now() - start;
-  });
-  return Math.min(...times);
+  return processorTime(() => tokenize(grammar, [line]), 5);
 }
 
 function fixture(name: string): string {

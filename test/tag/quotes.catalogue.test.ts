@@ -39,6 +39,21 @@ describe('quotes: cue behind the quotation', () => {
 “The bridge will stay closed until May,” said Ada Brook, who has led the council since 2019.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, afterInverted, high`));
 
+  it('a role, and behind a comma who holds it', () =>
+    check(`
+//- /a.txt
+“The bridge will stay closed until May,” said the mission director, Ada Brook.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Ada Brook, afterInverted, high
+//- /a.txt
+“The bridge will stay closed until May,” its chairman, Tom Reed, said.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech Tom Reed, after, high
+//- /a.txt
+“The bridge will stay closed until May,” said the mayor, Tom Reed’s brother.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech the mayor, afterInverted, high
+//- /a.txt
+“The bridge will stay closed until May,” said the mayor, Tom Reed and Ada Brook.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ speech the mayor, afterInverted, high`));
+
   it('a question and an exclamation', () =>
     check(`
 //- /a.txt

@@ -4,6 +4,7 @@ import { describe, it } from 'mocha';
 import { scan } from '../../server/src/text/scan';
 import { tagQuotes } from '../../server/src/tag/quotes';
 import { markedSpans } from '../../server/src/tag/quotes/marks';
+import { processorTime } from '../fixtures/processorTime';
 
 const piece = fc.oneof(
   fc.constantFrom(
@@ -119,13 +120,7 @@ describe('quotes: properties', () => {
     it(`time grows with the text: ${JSON.stringify(unit)}`, () => {
       const time = (length: number): number => {
         const scanned = scan(unit.repeat(Math.ceil(length / unit.length)));
-        let best = Infinity;
-        for (let run = 0; run < 2; run++) {
-          const start = performance.now();
-          tagQuotes(scanned, [], []);
-          best = Math.min(best, performance.now() - start);
-        }
-        return best;
+        return processorTime(() => tagQuotes(scanned, [], []));
       };
       // Quadratic growth would be sixteenfold; the floor keeps a busy machine from deciding.
       const small = Math.max(time(6_000), 5);

@@ -27,6 +27,8 @@ export type EntityType = 'person' | 'organization' | 'place' | 'other';
 /** Whom or what a document's name mentions refer to. */
 export interface Entity {
   readonly type: EntityType;
+  /** The document says little for the type: the rest of the folder may know better. */
+  readonly tentative?: true;
   /** The fullest form in the document, without titles: “Vladimir V. Putin”. */
   readonly name: string;
   /** Every other form in the document, titles left out. */

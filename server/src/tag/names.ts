@@ -5,14 +5,18 @@ import { chunkEnd } from './names/chunks';
 import { weighContext } from './names/context';
 import { corrected } from './names/corrected';
 import { decide } from './names/decide';
+import { withoutHeadlines } from './names/aloneLines';
 import { headlineNames, type Found } from './names/headlines';
 import { linkEntities } from './names/entities';
+import { weighLabels } from './names/labels';
 import { weighLists } from './names/lists';
 import { decideMisspelled } from './names/misspelled';
 import { Kind, type Candidate } from './names/model';
+import { withNickname } from './names/nicknames';
 import { phraseAt, read, Setting, type Reading } from './names/reading';
 import { segment } from './names/segments';
 import { smallPlaces } from './names/smallPlaces';
+import { withArticles } from './names/theWord';
 import { isCapital, Shape } from './names/words';
 
 /**
@@ -26,19 +30,21 @@ export function tagNames(
 ): { names: NameMention[]; entities: Entity[] } {
   const reading = read(scanned);
   const candidates = candidatesOf(reading);
+  weighLabels(reading, candidates);
   weighLists(reading, candidates, decide(reading, candidates));
   const decisions = decide(reading, candidates);
   const respelled = decideMisspelled(reading, candidates, decisions);
-  const found: Found[] = [];
+  const inText: Found[] = [];
   for (const { key, from, to, titleFrom } of candidates) {
     const decision = decisions.get(key);
     // A lone word that names neither person, organization nor place is seldom a name at all.
     if (decision === undefined || (decision.kind === Kind.Other && to - from === 1)) continue;
-    found.push({ from, to, titleFrom, kind: decision.kind });
+    inText.push({ from, to, titleFrom, kind: decision.kind, tentative: decision.tentative });
   }
+  const found = withoutHeadlines(reading, inText);
   found.push(...headlineNames(reading, found), ...smallPlaces(reading));
   found.sort((a, b) => a.from - b.from);
-  return linkEntities(reading, corrected(reading, found, corrections), respelled);
+  return linkEntities(reading, corrected(reading, withArticles(reading, found), corrections), respelled);
 }
 
 function candidatesOf(reading: Reading): Candidate[] {
@@ -60,11 +66,14 @@ function candidatesOf(reading: Reading): Candidate[] {
       const end = chunkEnd(reading, i, to);
       const first = out.length;
       segment(reading, i, end, out);
+      const last = out[out.length - 1];
+      const nicknamed = out.length > first && last!.to === end ? withNickname(reading, last!, to) : null;
+      if (nicknamed) out[out.length - 1] = nicknamed;
       for (let k = first; k < out.length; k++) {
         weighContext(reading, out[k]!, previous);
         previous = out[k];
       }
-      i = end;
+      i = nicknamed?.to ?? end;
     }
   }
   return out;

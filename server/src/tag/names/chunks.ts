@@ -1,7 +1,8 @@
 import namewords from '../data/namewords.json';
 import { DASHES } from '../../text/characters';
+import { joinsByAnd, listsTopics, ownerEnd } from './coordination';
 import { Lex } from './lexicon';
-import { charOf, foldedAt, has, phraseAt, type Reading } from './reading';
+import { charOf, has, phraseAt, type Reading } from './reading';
 import { isCapital, Shape } from './words';
 
 /** No name is longer: a longer run of capitals is a list or noise, and is cut so that work stays linear. */
@@ -21,7 +22,10 @@ export function chunkEnd(reading: Reading, from: number, to: number): number {
   const listed = phraseAt(reading, from, to);
   for (;;) {
     heads |= of[i]!.flags;
-    i = i === from && listed && listed.phrase.words.length > 1 ? listed.end : i + 1;
+    if (i === from && listed && listed.phrase.words.length > 1) {
+      i = listed.end;
+      heads |= of[i - 1]!.flags;
+    } else i++;
     if (i >= limit) return limit;
     const word = of[i]!;
     if (isCapital(word)) continue;
@@ -45,28 +49,10 @@ export function chunkEnd(reading: Reading, from: number, to: number): number {
       }
       return i;
     }
-    if (
-      c === '' &&
-      i + 1 < limit &&
-      (OWNERS.has(of[i - 1]!.folded) || isSaint(reading, from, i)) &&
-      isCapital(of[i + 1]!) &&
-      !(of[i + 1]!.flags & Lex.Office) &&
-      foldedAt(reading, i) === "'s"
-    )
-      continue;
+    const owned = ownerEnd(reading, from, i, limit);
+    if (owned > 0) continue;
     if (c === '&' && i + 1 < limit && isCapital(of[i + 1]!)) continue;
-    if (
-      c === ',' &&
-      afterOf &&
-      has(reading, i - 1, Lex.Department) &&
-      has(reading, i + 1, Lex.Department) &&
-      isCapital(of[i + 1] ?? word)
-    ) {
-      // Ministry of Agriculture, Livestock and Fisheries: only where the list goes on behind the word.
-      const more = of[i + 2];
-      if (more && (more.folded === 'and' || charOf(reading, i + 2) === ',' || charOf(reading, i + 2) === '&')) continue;
-      return i;
-    }
+    if (c === ',' && afterOf && listsTopics(reading, i, limit)) continue;
     if (word.shape !== Shape.Lower) return i;
     const next = joint(reading, i, limit);
     if (next < 0) return i;
@@ -82,6 +68,8 @@ export function chunkEnd(reading: Reading, from: number, to: number): number {
       case 'for':
         if (!(heads & (Lex.OrgBeforeOf | Lex.OrgHead)) && !(has(reading, next, Lex.Department) && heads & Lex.Office))
           return i;
+        // “the White House for US President …”
+        if (has(reading, phraseAt(reading, next, limit)?.end ?? -1, Lex.Office | Lex.Honorific)) return i;
         afterOf = true;
         break;
       case 'and':
@@ -94,18 +82,6 @@ export function chunkEnd(reading: Reading, from: number, to: number): number {
     i++;
     heads |= of[i]!.flags;
   }
-}
-
-/** Whose institutions carry them in their name: the People's Party, King's College. */
-const OWNERS = new Set(namewords.ownersInNames.split(' '));
-
-/** St. John's Hospital */
-function isSaint(reading: Reading, from: number, i: number): boolean {
-  return (
-    i - 2 >= from &&
-    /^(?:st\.?|saint)$/.test(reading.of[i - 2]!.folded) &&
-    has(reading, i + 1, Lex.OrgHead | Lex.PlaceHead)
-  );
 }
 
 /** The next capital behind a joining word and at most one article or two particles, or -1. */
@@ -131,31 +107,3 @@ function isNameTail(reading: Reading, i: number): boolean {
 }
 
 const COMPOUND_ENDS = new Set(namewords.compoundEnds.split(' '));
-
-function joinsByAnd(
-  reading: Reading,
-  from: number,
-  and: number,
-  next: number,
-  limit: number,
-  afterOf: boolean,
-): boolean {
-  const { of } = reading;
-  if (afterOf) {
-    if (next !== and + 1) return false;
-    // Trade and Industry, not “the Ministry of Defence and Sergei …”.
-    if (has(reading, and - 1, Lex.Department) && has(reading, next, Lex.Department)) return true;
-    for (let k = and - 1; k > from && k > and - 4; k--)
-      if (of[k]!.folded === 'for')
-        return !(of[next]!.flags & (Lex.Given | Lex.Office)) && phraseAt(reading, next, limit) === null;
-    return false;
-  }
-  // Food and Drug Administration: plain words on the left, an organization's head on the right.
-  if (and - from > 2) return false;
-  for (let k = from; k < and; k++)
-    if (!(of[k]!.flags & (Lex.Common | Lex.Department)) || of[k]!.flags & (Lex.OrgHead | Lex.Given | Lex.Office))
-      return false;
-  let last = next;
-  while (last + 1 < limit && isCapital(of[last + 1]!)) last++;
-  return last > next && has(reading, last, Lex.OrgHead);
-}

@@ -1,3 +1,4 @@
+import { TokenKind } from '../../text/tokens';
 import namewords from '../data/namewords.json';
 import { Lex } from './lexicon';
 import { Kind, type Candidate } from './model';
@@ -12,6 +13,10 @@ const SETTLEMENTS = new Set(namewords.settlementOf.split(' '));
 const ORG_OF = new Set(namewords.organizationOf.split(' '));
 const ORG_APPOSED = new Set(namewords.organizationAppositions.split(' '));
 const KIN_OF_PERSON = new Set(namewords.groups.split(' '));
+const JOINED = new Set(namewords.joined.split(' '));
+const COMPANY_OWNS = new Set(namewords.companyOwns.split(' '));
+const COMPANY_DOES = new Set(namewords.companyDoes.split(' '));
+const PEOPLES = new Set(namewords.peoples.split(' '));
 const APPOSITIVE = new Set(namewords.appositionHeads.split(' '));
 
 /** Adds what stands around a candidate to its evidence. Looks at most four tokens to either side, inside the sentence. */
@@ -47,6 +52,18 @@ export function weighContext(reading: Reading, c: Candidate, previous: Candidate
       case 'the':
         if (KIN_OF_PERSON.has(wordAt(reading, c.to, sentence))) break;
         add(Kind.Person, -2.5);
+        // “the film The Long Harbour”: with a capital it belongs to the title of a work, where no head makes it an organization's.
+        if (word.shape === Shape.Capital && reading.weak[before] === 0 && c.lexical[Kind.Organization] < 2) {
+          // “told The Harbour Star”
+          const told = before > from && (of[before - 1]!.flags & Lex.Speech || of[before - 1]!.folded === 'to');
+          add(told ? Kind.Organization : Kind.Other, 2);
+          break;
+        }
+        if (c.to - c.from === 1 && of[c.from]!.shape === Shape.Capital && c.lexical[Kind.Organization] < 1) {
+          add(Kind.Organization, 0.6);
+          add(Kind.Other, 0.9);
+          break;
+        }
         add(Kind.Organization, 1);
         add(Kind.Other, 0.5);
         break;
@@ -56,7 +73,8 @@ export function weighContext(reading: Reading, c: Candidate, previous: Candidate
         add(Kind.Other, 0.8);
         break;
       default:
-        if (word.flags & Lex.PlacePreposition) add(Kind.Place, 1.6);
+        if (word.folded === 'ngo') add(Kind.Organization, 2.5);
+        else if (word.flags & Lex.PlacePreposition) add(Kind.Place, 1.6);
         else if (word.shape === Shape.Lower && ORG_NOUNS.has(word.folded) && !(word.flags & Lex.Office) && !glued)
           add(Kind.Organization, 1.5);
         else if (word.shape === Shape.Lower && PLACE_NOUNS.has(word.folded) && !glued) add(Kind.Place, 1.3);
@@ -70,6 +88,7 @@ export function weighContext(reading: Reading, c: Candidate, previous: Candidate
   }
   const after = c.to;
   if (after < to) behind(reading, after, to, add);
+  if (c.to - c.from === 1 && isAmount(reading, c, to)) add(Kind.Other, 3);
   listed(reading, c, after, to, add);
 }
 
@@ -115,12 +134,14 @@ function behind(reading: Reading, after: number, to: number, add: (kind: Kind, w
     if (tail === 'based' || tail === 'born') add(Kind.Place, 2.5);
     else if (tail === 'backed' || tail === 'led' || tail === 'held' || tail === 'controlled' || tail === 'occupied')
       add(Kind.Place, 0.8);
+    else if (JOINED.has(tail)) add(Kind.Organization, 1);
     return;
   }
   const folded = foldedAt(reading, after);
   if (folded === "'s") {
     const owned = after + 1 < to ? of[after + 1]!.folded : '';
     if (COUNTRY_OWNS.has(owned)) add(Kind.Place, 0.8);
+    if (COMPANY_OWNS.has(owned)) add(Kind.Organization, 1.3);
     if (KIN_OF_PERSON.has(owned)) add(Kind.Person, 0.8);
     return;
   }
@@ -129,38 +150,69 @@ function behind(reading: Reading, after: number, to: number, add: (kind: Kind, w
     if (next === undefined || after + 1 >= to) return;
     if (isAge(reading, after + 1, to)) add(Kind.Person, 2.5);
     else if (APPOSITIVE.has(next.folded)) add(Kind.Person, 0.6);
-    const described = next.folded === 'a' || next.folded === 'an' || next.folded === 'the' || next.folded === 'one';
-    for (let k = after + 1; k < Math.min(to, after + 7); k++) {
-      const { folded, shape, flags } = of[k]!;
-      if (shape !== Shape.Lower) {
-        if (described && k > after + 1 && shape === Shape.None && charOf(reading, k) !== '-') return;
-        continue;
-      }
-      if (flags & Lex.Office && (described || k < after + 4)) return add(Kind.Person, 1);
-      if (!described) continue;
-      if (folded === 'of' || folded === 'who' || folded === 'which' || folded === 'that') return;
-      // “, the company’s chairman”
-      if (ORG_APPOSED.has(folded) && k + 1 < to && foldedAt(reading, k + 1) === "'s") return add(Kind.Person, 1.2);
-      if (ORG_APPOSED.has(folded)) return add(Kind.Organization, 1.8);
-      if (PLACE_NOUNS.has(folded)) return add(Kind.Place, 1.8);
-    }
-    return;
+    if (next.folded === 'which') {
+      add(Kind.Person, -1);
+      add(Kind.Organization, 0.6);
+      add(Kind.Place, 0.4);
+    } else if (next.folded === 'who') add(Kind.Person, 1);
+    return weighDescription(reading, after + 1, to, add);
   }
   if (c === '(') {
     if (isAge(reading, after + 1, to)) add(Kind.Person, 2);
     return;
   }
   if (word.shape !== Shape.Lower) return;
+  // “Marov is a town in …”
+  if ((folded === 'is' || folded === 'was') && isDeterminer(foldedAt(reading, after + 1)))
+    return weighDescription(reading, after + 1, to, add);
   if (word.flags & Lex.Speech) {
     add(Kind.Person, SAYING.has(folded) ? 1.5 : 0.6);
     add(Kind.Organization, 0.4);
     return;
   }
   if (ORG_NOUNS.has(folded)) add(Kind.Organization, 1.2);
+  if (PEOPLES.has(folded)) {
+    add(Kind.Other, 1.4);
+    add(Kind.Organization, -0.5);
+  }
+  if (COMPANY_DOES.has(folded)) add(Kind.Organization, 1);
   if (PLACE_NOUNS.has(folded)) add(Kind.Place, 2);
   if (KIN_OF_PERSON.has(folded) && folded !== 'office') add(Kind.Person, 0.8);
   if (folded === 'who' || folded === 'whose') add(Kind.Person, 1.5);
   if (folded === 'himself' || folded === 'herself') add(Kind.Person, 2);
+}
+
+/** What an apposition or a predicate from the token `at` calls it: “a town in …”, “the company that …”, “head of …”. */
+function weighDescription(reading: Reading, at: number, to: number, add: (kind: Kind, weight: number) => void): void {
+  const { of } = reading;
+  const described = isDeterminer(foldedAt(reading, at));
+  for (let k = at; k < Math.min(to, at + 6); k++) {
+    const { folded, shape, flags } = of[k]!;
+    if (shape !== Shape.Lower) {
+      if (described && k > at && shape === Shape.None && charOf(reading, k) !== '-') return;
+      continue;
+    }
+    if (flags & Lex.Office && (described || k < at + 3)) return add(Kind.Person, 1);
+    if (!described) continue;
+    if (folded === 'of' || folded === 'who' || folded === 'which' || folded === 'that') return;
+    // “, the company’s chairman”
+    if (ORG_APPOSED.has(folded) && k + 1 < to && foldedAt(reading, k + 1) === "'s") return add(Kind.Person, 1.2);
+    if (ORG_APPOSED.has(folded)) return add(Kind.Organization, 1.8);
+    if (PLACE_NOUNS.has(folded)) return add(Kind.Place, 1.8);
+  }
+}
+
+function isDeterminer(folded: string): boolean {
+  return folded === 'a' || folded === 'an' || folded === 'the' || folded === 'one';
+}
+
+/** “RM 250”, “GHS5.5”: letters before an amount are a currency or a unit, not a name. */
+function isAmount({ of, scanned }: Reading, { from, to: at }: Candidate, to: number): boolean {
+  const { tokens } = scanned;
+  const word = of[from]!;
+  if (word.shape !== Shape.AllCaps || word.text.length > 4 || at >= to || tokens.kind[at] !== TokenKind.Number)
+    return false;
+  return tokens.glued[at] === 1 || tokens.end[at]! - tokens.start[at]! > 2;
 }
 
 function isAge(reading: Reading, i: number, to: number): boolean {

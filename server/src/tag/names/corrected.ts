@@ -11,8 +11,10 @@ export function corrected(reading: Reading, found: Found[], corrections: Correct
   if (corrections.size === 0) return found;
   const { text, tokens } = reading.scanned;
   return found.flatMap((name) => {
-    const said = corrections.get(formKey(text.slice(tokens.start[name.from], tokens.end[name.to - 1])));
+    const form = formKey(text.slice(tokens.start[name.from], tokens.end[name.to - 1]));
+    // The article of “The Harbour Post” does not make it another name.
+    const said = corrections.get(form) ?? corrections.get(form.replace(/^the /, ''));
     if (said === undefined) return [name];
-    return said === 'none' ? [] : [{ ...name, kind: KINDS.indexOf(said) as Kind }];
+    return said === 'none' ? [] : [{ ...name, kind: KINDS.indexOf(said) as Kind, tentative: false }];
   });
 }

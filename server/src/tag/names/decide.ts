@@ -1,4 +1,5 @@
 import { Lex } from './lexicon';
+import { initialsOf } from './initials';
 import { Kind, type Candidate } from './model';
 import type { Reading } from './reading';
 import { transliterationKey } from './spelling';
@@ -7,6 +8,8 @@ import { Shape } from './words';
 export interface Decision {
   readonly kind: Kind;
   readonly score: number;
+  /** Another kind is nearly as likely, or nothing says much for this one. */
+  readonly tentative: boolean;
 }
 
 interface Form {
@@ -20,6 +23,9 @@ interface Form {
 const ENOUGH = 1;
 /** Less will do where the capital alone says that it is a name. */
 const ENOUGH_FIRM = 0.8;
+/** The evidence, and its lead over the next kind, from which on other documents are not asked. */
+const SURE = 2.5;
+const SURE_BY = 1.2;
 const MOST_CONTEXT = 5;
 
 /**
@@ -61,7 +67,9 @@ export function decide(reading: Reading, candidates: readonly Candidate[]): Map<
     for (const k of [Kind.Organization, Kind.Place, Kind.Other] as const) if (total[k] > total[best]) best = k;
     if (total[best] < (form.firm > 0 ? ENOUGH_FIRM : ENOUGH)) continue;
     if (form.firm === 0 && !isHeldUp(reading, key, form, total[best], support !== undefined)) continue;
-    out.set(key, { kind: best, score: total[best] });
+    let second = -Infinity;
+    for (let k = 0; k < 4; k++) if (k !== (best as number)) second = Math.max(second, total[k]!);
+    out.set(key, { kind: best, score: total[best], tentative: total[best] < SURE || total[best] - second < SURE_BY });
   }
   return out;
 }
@@ -106,7 +114,12 @@ function supportOfParts(forms: ReadonlyMap<string, Form>): Map<string, [number, 
       give(words[words.length - 1]!, Kind.Person, 3 * strength);
       give(spelledAs(words[words.length - 1]!), Kind.Person, 2 * strength);
       for (let k = 0; k < words.length - 1; k++) if (words[k]!.length > 2) give(words[k]!, Kind.Person, 1.8 * strength);
-    } else if (best === Kind.Organization) {
+      continue;
+    }
+    // What the letters stand for decides what they name.
+    const letters = initialsOf(words);
+    if (letters.length > 2) give(letters, best, totals[best]! >= 2.5 ? 2.5 : 1);
+    if (best === Kind.Organization) {
       give(words[0]!, Kind.Organization, 1);
     } else if (best === Kind.Place) {
       give(words[0]!, Kind.Place, 1);

@@ -4,7 +4,8 @@ import { fold } from './fold';
 import type { Found } from './headlines';
 import { Kind, KINDS } from './model';
 import { linkPeople } from './people';
-import { foldedAt, type Reading } from './reading';
+import { nameWords, nicknameIn } from './nicknames';
+import type { Reading } from './reading';
 import { genderOf, pronounVotes } from './gender';
 import { roleOf } from './roles';
 import { linkThings } from './things';
@@ -20,29 +21,42 @@ export function linkEntities(
 ): { names: NameMention[]; entities: Entity[] } {
   const drafts: EntityDraft[] = [];
   const entityOf = new Int32Array(found.length).fill(-1);
-  const words = found.map((f) => wordsOf(reading, f).map((word) => respelled.get(word) ?? word));
+  const words = found.map((f) => nameWords(reading, f.from, f.to).map((word) => respelled.get(word) ?? word));
   const open = (kind: Kind): number => drafts.push({ kind, mentions: [], surfaces: new Map(), names: [] }) - 1;
 
   linkPeople(reading, found, words, drafts, entityOf, open);
   linkThings(reading, found, words, entityOf, open);
 
   const { text, tokens } = reading.scanned;
+  /** Forms with a nickname in them: never what somebody is called throughout. */
+  const nicknamed = new Set<string>();
   const names: NameMention[] = found.map((f, i) => {
     const start = tokens.start[f.from]!;
     const end = tokens.end[f.to - 1]!;
     const draft = drafts[entityOf[i]!]!;
     draft.mentions.push(i);
-    const surface = text.slice(start, end).replace(/\s+/g, ' ');
-    draft.surfaces.set(surface, (draft.surfaces.get(surface) ?? 0) + 1);
+    const slice = (from: number, to: number): string =>
+      text.slice(tokens.start[from], tokens.end[to - 1]).replace(/\s+/g, ' ');
+    const nickname = f.kind === Kind.Person ? nicknameIn(reading, f.from, f.to) : null;
+    const surfaces = [slice(f.from, f.to)];
+    if (nickname) {
+      nicknamed.add(surfaces[0]!);
+      surfaces.unshift(
+        `${slice(f.from, nickname.from - 1)} ${slice(nickname.to + 1, f.to)}`,
+        slice(nickname.from, nickname.to),
+      );
+    }
+    for (const surface of surfaces) draft.surfaces.set(surface, (draft.surfaces.get(surface) ?? 0) + 1);
     return { start, end, type: KINDS[f.kind]!, titleStart: tokens.start[f.titleFrom]!, entity: entityOf[i]! };
   });
   const votes = pronounVotes(reading, found, entityOf, drafts.length);
   const entities = drafts.map((draft, id): Entity => {
-    const name = fullestOf(draft);
+    const name = fullestOf(draft, nicknamed);
     const person = draft.kind === Kind.Person;
     const spans = draft.mentions.map((m) => found[m]!);
     return {
       type: KINDS[draft.kind]!,
+      ...(spans.every((f) => f.tentative) && { tentative: true as const }),
       name,
       aliases: [...draft.surfaces.keys()].filter((s) => s !== name),
       role: person ? roleOf(reading, spans) : '',
@@ -53,17 +67,12 @@ export function linkEntities(
   return { names, entities };
 }
 
-function wordsOf(reading: Reading, { from, to }: Found): string[] {
-  const words: string[] = [];
-  for (let k = from; k < to; k++) words.push(foldedAt(reading, k));
-  return words;
-}
-
 /** The form with most words; not one in capitals where another is not; then the more frequent, then the first. */
-function fullestOf({ surfaces, kind }: EntityDraft): string {
+function fullestOf({ surfaces, kind }: EntityDraft, nicknamed: ReadonlySet<string>): string {
   let best = '';
   let bestScore = -1;
   for (const [surface, count] of surfaces) {
+    if (nicknamed.has(surface)) continue;
     const shouting = surface.length > 5 && surface === surface.toUpperCase();
     const parts = surface.split(/[ -]/).length;
     const score =

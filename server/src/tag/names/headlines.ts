@@ -1,6 +1,7 @@
 import { chunkEnd } from './chunks';
 import { Lex } from './lexicon';
 import { Kind } from './model';
+import { nameWords } from './nicknames';
 import { foldedAt, has, phraseAt, Setting, type Reading } from './reading';
 import { isCapital, Shape } from './words';
 
@@ -10,6 +11,8 @@ export interface Found {
   readonly to: number;
   readonly titleFrom: number;
   readonly kind: Kind;
+  /** Little speaks for the kind against the others. */
+  readonly tentative?: boolean;
 }
 
 interface Known {
@@ -41,8 +44,7 @@ function formsOf(reading: Reading, elsewhere: readonly Found[]): Map<string, Kno
   const known = new Map<string, Known[]>();
   const seen = new Set<string>();
   for (const { from, to, kind } of elsewhere) {
-    const words: string[] = [];
-    for (let k = from; k < to; k++) words.push(foldedAt(reading, k));
+    const words = nameWords(reading, from, to);
     const key = words.join(' ');
     if (seen.has(key)) continue;
     seen.add(key);

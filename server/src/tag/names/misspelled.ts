@@ -34,7 +34,7 @@ export function decideMisspelled(
     const meant = known.get(letters);
     if (!meant || !isSlip(key, meant.word)) continue;
     respelled.set(key, meant.word);
-    decisions.set(key, { kind: meant.kind, score: 1 });
+    decisions.set(key, { kind: meant.kind, score: 1, tentative: true });
   }
   return respelled;
 }

@@ -2,6 +2,7 @@ import type { EntityDraft } from './drafts';
 import type { Found } from './headlines';
 import { Lex, lexicon } from './lexicon';
 import { Kind } from './model';
+import { nameWords, nicknameIn } from './nicknames';
 import { compatibleNames, personName, type PersonName } from './personName';
 import type { Reading } from './reading';
 import { sameFamilyName, skeleton } from './spelling';
@@ -43,6 +44,21 @@ export function linkPeople(
     }
   };
   const read = memoized((key: string) => personName(key.split(' ')));
+  for (let i = 0; i < found.length; i++) {
+    const { from, to, kind } = found[i]!;
+    const nickname = kind === Kind.Person ? nicknameIn(reading, from, to) : null;
+    const name = nickname && read(words[i]!.join(' '));
+    if (!name || name.parts.length < 2 || byKey.has(name.parts.join(' '))) continue;
+    const entity = open(Kind.Person);
+    byKey.set(name.parts.join(' '), entity);
+    drafts[entity]!.names.push(name);
+    learn(name, entity);
+    // Robert “Bob” Reed is Bob Reed, and Bob.
+    const called = personName([...nameWords(reading, nickname.from, nickname.to), name.family]);
+    if (!called || called.parts.length < 2) continue;
+    if (!byKey.has(called.parts.join(' '))) byKey.set(called.parts.join(' '), entity);
+    learn({ ...called, familyFirst: false }, entity);
+  }
   const single: number[] = [];
   for (let i = 0; i < found.length; i++) {
     if (found[i]!.kind !== Kind.Person) continue;

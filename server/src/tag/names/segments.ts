@@ -1,11 +1,11 @@
 import namewords from '../data/namewords.json';
 import { Lex } from './lexicon';
 import type { Candidate } from './model';
-import { foldedAt, has, phraseAt, type Reading } from './reading';
-import { endsInHead, isBreak, isOffice, officeStart } from './offices';
+import { charOf, foldedAt, has, phraseAt, type Reading } from './reading';
+import { institutionEnd, isBreak, isInstitution, isOffice, officeEnd, officeStart } from './offices';
 import { loneWord } from './loneWord';
 import { weigh, type Evidence } from './wordEvidence';
-import { isCapital, Shape } from './words';
+import { isCapital, Shape, type Word } from './words';
 
 /** Cuts a run of capitals into candidates: titles, offices, dates and demonyms are taken off, the rest is weighed by its words. */
 export function segment(reading: Reading, from: number, to: number, out: Candidate[]): void {
@@ -44,30 +44,27 @@ export function segment(reading: Reading, from: number, to: number, out: Candida
     segment(reading, k + 1, b, out);
     return;
   }
-  if (!endsInHead(reading, a, b)) {
-    for (let k = a; k + 1 < b; k++) {
-      if (!(of[k]!.flags & Lex.Honorific) || !isCapital(of[k + 1]!)) continue;
-      if (of[k]!.flags & Lex.Given && !(of[k]!.text.endsWith('.') || k === a)) continue;
-      if (k > a) segment(reading, a, officeStart(reading, a, k), out);
-      person(reading, k + 1, b, k, out);
-      return;
-    }
+  const institution = isInstitution(reading, a, b);
+  const joined = jointOf(reading, a, b);
+  for (let k = a; k + 1 < b; k++) {
+    if (!(of[k]!.flags & Lex.Honorific) || !isCapital(of[k + 1]!)) continue;
+    // “the Government of King Rashed bin Ali”, but King Rashed University
+    if (institution && !(joined > a && joined < k && has(reading, k + 1, Lex.Given))) continue;
+    if (of[k]!.flags & Lex.Given && !(of[k]!.text.endsWith('.') || k === a)) continue;
+    if (k > a) segment(reading, a, officeStart(reading, a, k), out);
+    person(reading, k + 1, b, k, out);
+    return;
   }
   for (let k = a; k < b; k++) {
     if (!(of[k]!.flags & Lex.Office) || !isOffice(reading, k, a, b)) continue;
     const start = officeStart(reading, a, k);
     segment(reading, a, start, out);
-    let m = k + 1;
-    while (
-      m < b &&
-      (of[m]!.flags & (Lex.Office | Lex.OfficeWord) || !isCapital(of[m]!)) &&
-      !(of[m]!.flags & Lex.Given)
-    ) {
-      if (!isCapital(of[m]!)) {
-        // Minister of Foreign Affairs Sameh …: the department belongs to the office.
-        m++;
-        while (m < b && of[m]!.flags & Lex.Department) m++;
-      } else m++;
+    const m = officeEnd(reading, k + 1, b);
+    const headed = institutionEnd(reading, m, b);
+    if (headed > m) {
+      plain(reading, m, headed, m, out);
+      if (headed < b) person(reading, headed, b, headed, out);
+      return;
     }
     if (m < b) person(reading, m, b, start, out);
     return;
@@ -107,12 +104,22 @@ function isTrimmed(reading: Reading, i: number, to: number): boolean {
   // “met Will Smith”: behind other words the capital is the name's.
   if (word.flags & Lex.Weak && !reading.weak[i] && i + 1 < to && isCapital(reading.of[i + 1]!)) return false;
   if (word.flags & Lex.Function && word.shape !== Shape.AllCaps) {
+    // “the Tomorrow Group”: inside a sentence only a name gives such a word a capital.
+    if (
+      word.shape === Shape.Capital &&
+      !reading.weak[i] &&
+      !JOINING.has(word.folded) &&
+      isInstitution(reading, i, to) &&
+      isCapital(reading.of[i + 1]!)
+    )
+      return false;
     const phrase = phraseAt(reading, i, to);
     return phrase === null || phrase.phrase.type === 'demonym';
   }
   return false;
 }
 
+const JOINING = new Set(namewords.joining.split(' '));
 const LEADING = new Set(namewords.leadingWords.split(' '));
 
 /** The last word is one of a name's all the same: “Theresa May”, a listed name, a program called “Fix It”. */
@@ -155,11 +162,15 @@ function person(reading: Reading, from: number, to: number, titleFrom: number, o
     return;
   const listed = phraseAt(reading, a, to);
   if (listed && listed.end === to && listed.phrase.words.length > 1) return plain(reading, a, to, a, out);
+  if (isInstitution(reading, a, to) && !(of[a]!.flags & (Lex.Given | Lex.Surname)))
+    return plain(reading, a, to, a, out);
   push(reading, a, to, titleFrom, [listed ? 3 : 4, 0, listed?.phrase.type === 'place' ? 2 : 0, 0], out);
 }
 
 function plain(reading: Reading, a: number, b: number, titleFrom: number, out: Candidate[]): void {
   const { of } = reading;
+  // “State Del. Ada Rhys”: a delegate
+  if (of[b - 1]!.folded === 'del' && charOf(reading, b) === '.') return;
   const listed = phraseAt(reading, a, b);
   if (listed && listed.end === b) {
     if (listed.phrase.type === 'demonym') return;
@@ -174,6 +185,15 @@ function plain(reading: Reading, a: number, b: number, titleFrom: number, out: C
   }
   const last = of[b - 1]!;
   const first = of[a]!;
+  // “the Crown Prince”: an office, and nobody's name behind it.
+  if (
+    last.flags & (Lex.Honorific | Lex.Office) &&
+    b - a === 2 &&
+    first.flags & Lex.OfficeWord &&
+    !(last.flags & Lex.Surname) &&
+    !(first.flags & Lex.Given)
+  )
+    return;
   const joint = jointOf(reading, a, b);
   if (joint > a) {
     const head = of[joint - 1]!.flags | first.flags;
@@ -192,13 +212,29 @@ function plain(reading: Reading, a: number, b: number, titleFrom: number, out: C
     !(first.flags & (Lex.Given | Lex.Surname | Lex.EastAsian | Lex.Joined))
   ) {
     if (first.flags & Lex.Common && first.shape === Shape.Capital) return segment(reading, a + 1, b, out);
+    if (isAcronym(first)) {
+      plain(reading, a, a + 1, titleFrom, out);
+      return segment(reading, a + 1, b, out);
+    }
+  }
+  // “Ada Rhys IMF”: behind somebody's name an acronym is whose she is.
+  if (b - a > 2 && first.flags & Lex.Given && !(first.flags & Lex.Weak) && isAcronym(last) && isCapital(of[b - 2]!)) {
+    plain(reading, a, b - 1, titleFrom, out);
+    return plain(reading, b - 1, b, b - 1, out);
   }
   const given = first.flags & Lex.Given && !(first.flags & Lex.Demonym) ? (first.flags & Lex.Weak ? 1.5 : 3) : 0;
   if (last.flags & (Lex.OrgHead | Lex.PlaceHead | Lex.Event)) {
     const personal = given + (last.flags & (Lex.Surname | Lex.Given | Lex.EastAsian) ? 1.5 : 0) - (b - a > 2 ? 2.5 : 0);
     const org = last.flags & Lex.OrgHead ? (last.flags & Lex.OrgWeakHead ? 2 : 3.5) : 0;
-    const place = last.flags & Lex.PlaceHead ? (org > 0 ? 1.5 : 3) : 0;
-    return push(reading, a, b, titleFrom, [personal, org, place, last.flags & Lex.Event ? (org > 0 ? 1 : 3) : 0], out);
+    const place = last.flags & Lex.PlaceHead ? (org > 0 && last.folded !== 'city' ? 1.5 : 3) : 0;
+    return push(
+      reading,
+      a,
+      b,
+      titleFrom,
+      [personal, org, place, last.flags & Lex.Event ? (org > 2 ? 1 : org > 0 ? 2.2 : 3) : 0],
+      out,
+    );
   }
   const tail = phraseAt(reading, b - 1, b);
   if (tail && tail.phrase.type === 'demonym' && !(last.flags & (Lex.Surname | Lex.Given)))
@@ -227,6 +263,15 @@ function plain(reading: Reading, a: number, b: number, titleFrom: number, out: C
     }
   }
   push(reading, a, b, titleFrom, weigh(reading, a, b, given), out);
+}
+
+function isAcronym({ shape, text, flags }: Word): boolean {
+  return (
+    shape === Shape.AllCaps &&
+    text.length > 2 &&
+    text.length < 7 &&
+    !(flags & (Lex.Given | Lex.Surname | Lex.PersonSuffix | Lex.EastAsian | Lex.Office | Lex.Honorific))
+  );
 }
 
 function hasHead(reading: Reading, a: number, b: number): boolean {

@@ -1,4 +1,5 @@
 import type { Found } from './headlines';
+import { initialsOf } from './initials';
 import { lexicon } from './lexicon';
 import { Kind } from './model';
 import { charOf, type Reading } from './reading';
@@ -8,11 +9,12 @@ import { Shape } from './words';
 export function linkThings(
   reading: Reading,
   found: readonly Found[],
-  words: readonly string[][],
+  written: readonly string[][],
   entityOf: Int32Array,
   open: (kind: Kind) => number,
 ): void {
   const { canonical } = lexicon();
+  const words = written.map((name) => (name.length > 1 && name[0] === 'the' ? name.slice(1) : name));
   const acronyms = acronymsOf(reading, found, words);
   const short = shortForms(found, words);
   const byKey = new Map<string, number>();
@@ -80,13 +82,5 @@ function acronymsOf(reading: Reading, found: readonly Found[], words: readonly s
     byInitials.set(initials, held === undefined || held === key ? key : null);
   }
   for (const [initials, key] of byInitials) if (key !== null && !out.has(initials)) out.set(initials, key);
-  return out;
-}
-
-const SKIPPED_IN_INITIALS = new Set(['of', 'for', 'and', 'the', '&', '-', ',', "'s", 'de', 'la', 'in', 'on']);
-
-function initialsOf(words: readonly string[]): string {
-  let out = '';
-  for (const word of words) if (!SKIPPED_IN_INITIALS.has(word)) out += word.charAt(0);
   return out;
 }

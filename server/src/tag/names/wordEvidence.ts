@@ -1,4 +1,6 @@
 import namewords from '../data/namewords.json';
+import organizations from '../data/organizations.json';
+import { fold } from './fold';
 import { Lex } from './lexicon';
 import { foldedAt, phraseAt, type Reading } from './reading';
 import { Shape } from './words';
@@ -22,7 +24,10 @@ export function weigh(reading: Reading, a: number, b: number, given: number): Ev
   for (let k = a; k < b; k++) {
     const word = of[k]!;
     if (word.shape === Shape.None) {
-      if (foldedAt(reading, k) === '&') organization += 2;
+      if (foldedAt(reading, k) === '&') {
+        organization += 2;
+        person -= 2;
+      }
       continue;
     }
     words++;
@@ -34,7 +39,7 @@ export function weigh(reading: Reading, a: number, b: number, given: number): Ev
       person += 1.5;
     if (word.shape === Shape.AllCaps) {
       if (word.flags & Lex.Common && word.text.length > 3) plainWords++;
-      else caps++;
+      else if (!ROMAN.test(word.text)) caps++;
     }
     if (word.shape === Shape.Lower && word.flags & Lex.Particle)
       person += PERSONAL_PARTICLES.has(word.folded) ? 2 : 0.3;
@@ -70,6 +75,12 @@ export function weigh(reading: Reading, a: number, b: number, given: number): Ev
   if (end && end.phrase.type === 'place') {
     place += of[a]!.flags & Lex.Direction ? 2.5 : 1;
     person -= last.flags & (Lex.Given | Lex.Surname) ? 0 : 1;
+  }
+  // Operation Nightfall, Project Meridian
+  if (words > 1 && of[a]!.flags & Lex.Event && !(of[a]!.flags & Lex.Given)) other += 1.5;
+  if (words > 1 && FIRST.has(of[a]!.folded)) {
+    organization += 2.5;
+    person -= 2;
   }
   if (SAINTS.has(of[a]!.folded)) place += 1.3;
   if (reading.weak[a] && of[a]!.folded.endsWith('ing') && !(of[a]!.flags & (Lex.Given | Lex.Surname | Lex.EastAsian)))
@@ -110,6 +121,9 @@ export function isAbstract(folded: string): boolean {
   );
 }
 
+const ROMAN = /^[IVX]+$/;
+/** The head of an organization's name in languages that have it first: Banco, Partido, Universiti. */
+const FIRST = new Set(organizations.first.split(' ').map(fold));
 const AL = new Set(namewords.articles.split(' '));
 const SAINTS = new Set(namewords.saints.split(' '));
 
