@@ -182,6 +182,30 @@ describe('entities across documents', () => {
     assert.deepEqual(shared(index), []);
   });
 
+  describe('read as different kinds of thing', () => {
+    const guessed = document('a', 'Then Tavo Merrin left.');
+    const sure = document('b', 'The company Tavo Merrin Ltd. sued. Shares of Tavo Merrin Ltd. fell.');
+    const person = document('c', 'Then Mr. Tavo Merrin, 43, a lawyer, spoke.');
+    const groups = (index: EntityIndex): string[] =>
+      index.groups().map((g) => `${g.type} ${g.name}: ${g.members.map((m) => m.document).join(' ')}`);
+
+    it('are what the document is sure of that says more, and guessed alone', () => {
+      assert.equal(guessed.tagged.entities[0]!.type, 'person');
+      assert.deepEqual(groups(indexOf(guessed)), ['person Tavo Merrin: a']);
+      const index = indexOf(guessed, sure);
+      assert.deepEqual(groups(index), ['organization Tavo Merrin Ltd.: a b']);
+      assert.deepEqual(index.members('a', 0), index.members('b', 0));
+      index.remove('b');
+      assert.deepEqual(groups(index), ['person Tavo Merrin: a']);
+    });
+
+    it('stay apart where two documents are sure of different things', () =>
+      assert.deepEqual(groups(indexOf(guessed, sure, person)), [
+        'person Tavo Merrin: a c',
+        'organization Tavo Merrin Ltd.: b',
+      ]));
+  });
+
   it('offers those who might be the same', () => {
     const index = indexOf(
       document('a', 'Then Karin Lindgren spoke.'),
@@ -257,6 +281,38 @@ describe('spelling of names', () => {
     assert.equal(index.findingsOf('e')[0]!.severity, 'information');
   });
 
+  it('is reported where one document has a letter too many or too few in one word of a name', () => {
+    for (const [odd, usual] of [
+      ['Joseph Hartwell', 'Joseph Harwell'],
+      ['Karin Lindgrn', 'Karin Lindgren'],
+      ['Karin Linddgren', 'Karin Lindgren'],
+      ['Ana Tool', 'Ana Tolo'],
+      ['Piedra Allta', 'Piedra Alta'],
+    ] as const) {
+      const others = ['a', 'b', 'c'].map((id) => document(id, `They met ${usual} in Oslo.`));
+      const index = indexOf(...others, document('d', `They met ${odd} in Oslo.`));
+      const [found] = index.findingsOf('d');
+      assert.equal(found?.code, 'name-spelling', odd);
+      assert.equal(found.severity, 'information', odd);
+      index.remove('a');
+      assert.deepEqual(messages(index, 'd'), [], `${odd}: two are not many`);
+    }
+  });
+
+  it('is not reported where more than a letter differs, or a letter in two words, or the name is but one word', () => {
+    for (const [odd, usual] of [
+      ['Karim Lindgreen', 'Karin Lindgren'],
+      ['Karin Lindegreen', 'Karin Lindgren'],
+      ['Karin Bergs', 'Karin Berg'],
+      ['Lindgrn', 'Lindgren'],
+    ] as const) {
+      const others = ['a', 'b', 'c'].map((id) => document(id, `They met ${usual} in Oslo.`));
+      const index = indexOf(...others, document('d', `They met ${odd} in Oslo.`));
+      const found = index.findingsOf('d').filter(({ severity }) => severity !== 'hint');
+      assert.deepEqual(found, [], odd);
+    }
+  });
+
   it('is reported where one document joins what many part, but for people', () => {
     const three = (text: string): SourceDocument[] => ['a', 'b', 'c'].map((id) => document(id, text));
     const index = indexOf(...three('Users can install the Zorp It tool.'), document('d', 'They have the Zorpit tool.'));
@@ -272,7 +328,7 @@ describe('spelling of names', () => {
       'Then Joseph P. Harwell spoke.',
       'Then Mr. Harwell spoke.',
       'Then Josephine Harwell spoke.',
-      'Then Joseph Hartwell spoke.',
+      'Then Joseph Hartford spoke.',
     ]) {
       const others = ['a', 'b', 'c'].map((id) => document(id, 'Then Joseph Harwell spoke.'));
       const index = indexOf(...others, document('d', text));

@@ -69,7 +69,143 @@ In April, Congress approved a $60 billion arms package for Ukraine.
     );
   });
 
+  const storm = (dead: string): string => `The storm killed ${dead} people in the harbour of Port Ellery, police said.`;
+
+  it('is one for a fact, at the outlier, with the majority named', () => {
+    const [finding, ...more] = figures(`
+//- /a.txt
+${storm('20')}
+//- /b.txt
+Police said the storm killed 20 people in the harbour of Port Ellery on the coast.
+//- /c.txt
+${storm('21')} The night was cold.
+//- /d.txt
+In the harbour of Port Ellery the storm killed 20 people, police said on Monday.
+`);
+    assert.deepEqual(more, []);
+    assert.equal(finding?.document, 'c.txt');
+    assert.match(finding.message, /^21 people here[^;]*; 20 people in a\.txt, b\.txt and 1 more[^;]*\.$/);
+    assert.match(finding.reason, /^all about “[^”]*storm killed[^”]*”; both cannot be right$/);
+    assert.deepEqual(
+      finding.related.map(({ document }) => document),
+      ['a.txt', 'b.txt', 'd.txt'],
+    );
+  });
+
+  it('is one where the sources are split, with all sides', () => {
+    const found = figures(`
+//- /a.txt
+${storm('20')}
+//- /b.txt
+Police said the storm killed 20 people in the harbour of Port Ellery on the coast.
+//- /c.txt
+${storm('21')} The night was cold.
+//- /d.txt
+In the harbour of Port Ellery the storm killed 21 people, police said on Monday.
+`);
+    assert.deepEqual(
+      found.map(({ document, related }) => [document, ...related.map((r) => r.document)].join(' ')),
+      ['c.txt a.txt b.txt d.txt'],
+    );
+    assert.match(found[0]!.message, /^21 people here[^;]*, as in d\.txt; 20 people in a\.txt and b\.txt/);
+  });
+
+  it('is one where each source has its own value', () => {
+    const found = figures(`
+//- /a.txt
+${storm('20')}
+//- /b.txt
+Police said the storm killed 23 people in the harbour of Port Ellery on the coast.
+//- /c.txt
+${storm('26')} The night was cold.
+`);
+    assert.equal(found.length, 1);
+    assert.match(found[0]!.message, /^26 people here[^;]*; 20 people in a\.txt[^;]*; 23 people in b\.txt/);
+  });
+
+  it('counts copies of one sentence as one witness', () => {
+    const found = figures(`
+//- /a.txt
+${storm('21')}
+//- /b.txt
+${storm('21')}
+//- /c.txt
+${storm('21')}
+//- /d.txt
+Police said the storm killed 20 people in the harbour of Port Ellery on the coast.
+//- /e.txt
+In the harbour of Port Ellery the storm killed 20 people, police said on Monday.
+`);
+    assert.deepEqual(
+      found.map(({ document }) => document),
+      ['a.txt'],
+    );
+  });
+
+  it('says who states what, where the texts name him', () => {
+    const [finding] = figures(`
+//- /a.txt
+Erik Sand, the surveyor, said the damage to the ferry Solveig Bay came to 18 million euros.
+//- /b.txt
+Colin Roe, the director, said the damage to the ferry Solveig Bay came to 26 million euros.
+`);
+    assert.equal(
+      finding?.message,
+      '26 million euros here, according to Colin Roe; 18 million euros in a.txt, according to Erik Sand.',
+    );
+    assert.deepEqual([finding.verdict, finding.severity], ['disputed', 'information']);
+  });
+
+  it('names files of one name by their paths', () => {
+    const [finding] = figures(`
+//- /monday/wire.txt
+${storm('20')}
+//- /tuesday/wire.txt
+${storm('26')} The night was cold.
+`);
+    assert.match(finding!.message, /20 people in monday\/wire\.txt/);
+  });
+
+  it('quotes words as they stand in the text', () => {
+    const text = 'Parliament approved a relief fund of 40 million euros for the Varde bridge on Monday.';
+    const [finding] = figures(`//- /a.txt\n${text.replace('40', '46')}\n//- /b.txt\n${text}\n`);
+    const [, quoted = ''] = /“([^”]*)”/.exec(finding!.reason)!;
+    for (const words of quoted.split(' … ')) assert.ok(text.includes(words), `“${words}” is not in the text`);
+  });
+
+  it('is information, at the older story, where a count has grown', () => {
+    const [finding, ...more] = figures(`
+//- /a.txt
+Updated: May 16, 2024
+
+${storm('12')}
+//- /b.txt
+Updated: May 18, 2024
+
+${storm('19')} The night was cold.
+//- /c.txt
+Updated: May 17, 2024
+
+Police said the storm killed 15 people in the harbour of Port Ellery on the coast.
+`);
+    assert.deepEqual(more, []);
+    assert.deepEqual([finding?.document, finding?.verdict, finding?.severity], ['a.txt', 'updated', 'information']);
+    assert.match(
+      finding!.message,
+      /^12 people here[^;]*; 19 people in b\.txt.*, 2 days later; 15 people in c\.txt.*, a day later\.$/,
+    );
+  });
+
   const silent: [why: string, fixture: string][] = [
+    [
+      'one source states both',
+      `
+//- /a.txt
+The storm killed 20 people in the harbour of Port Ellery, police said.
+//- /b.txt
+The storm killed 23 people in the harbour of Port Ellery, police said. The storm killed 20 people in the harbour, police said at first.
+`,
+    ],
     [
       'a hedge covers the other value',
       `
@@ -223,35 +359,5 @@ Congress approved the $61 billion arms package for Ukraine last April.
   it('is nothing between the mentions', () => {
     assert.equal(indexOf('//- /a.txt\nnobody came to see it.\n').factAt('a.txt', 3), null);
     assert.equal(indexOf('').factAt('missing.txt', 0), null);
-  });
-});
-
-describe('a draft', () => {
-  const sources = `
-//- /a.txt
-Kestrel Lines set up a relief fund of 4.5 million euros for the passengers.
-“We had the fire under control within forty minutes,” Ingrid Halvorsen said.
-`;
-  const codes = (draft: string): string[] =>
-    indexOf(`${sources}//- /draft.txt\n${draft}\n`)
-      .findings()
-      .map((f) => `${f.document} ${f.code} ${f.severity}`);
-
-  it('is told what no source supports', () => {
-    assert.deepEqual(codes('The company spent 9.2 million euros on new pumps last year.'), [
-      'draft.txt unsupported-figure warning',
-    ]);
-    assert.deepEqual(codes('“I would gladly sail with her again tomorrow,” said Ann Lisle.'), [
-      'draft.txt unsupported-quote warning',
-    ]);
-  });
-
-  it('is not bothered about what a source has, or about small counts', () => {
-    assert.deepEqual(codes('The fund holds 4.5 million euros.'), []);
-    assert.deepEqual(codes('Three friends walked along the quay for five minutes.'), []);
-  });
-
-  it('is left alone where there is no source', () => {
-    assert.deepEqual(indexOf('//- /draft.txt\nThe company spent 9.2 million euros on new pumps.\n').findings(), []);
   });
 });

@@ -11,6 +11,9 @@ const SENTENCES = [
   'The fire on the Solveig Bay forced # passengers into lifeboats off the Skerry coast.',
   'All # passengers of the Solveig Bay were brought ashore after the fire, Tomas Brandt said.',
   'The storm killed # people in Port Ellery on Monday, police said.',
+  'The storm left # dead and 40 injured in Port Ellery on Monday.',
+  'Ingrid Halvorsen (21 May 1860 – 9 July 1931) built the harbour. Port Ellery had a population of #.',
+  'Ingrid Halvorsen was born on # May 1860 in Skerry, and the harbour was built by her.',
   'Unemployment in Skerry rose to # percent, Joan Pell told reporters.',
   'Ingrid Halvorsen, #, has led the harbour board since 2019.',
   '“We had the fire under control within # minutes, and every passenger was safe,” Ingrid Halvorsen said.',
@@ -19,7 +22,9 @@ const SENTENCES = [
 const VALUES = ['12', '21', '60', '61', '212', '221', '1,200'];
 
 const sentence = fc.tuple(fc.constantFrom(...SENTENCES), fc.constantFrom(...VALUES)).map(([s, v]) => s.replace('#', v));
-const text = fc.array(sentence, { maxLength: 4 }).map((list) => list.join('\n\n'));
+/** Counts grow from story to story: whether they did is a matter of the stories' dates. */
+const head = fc.constantFrom('', 'Updated: May 16, 2024', 'Updated: May 18, 2024');
+const text = fc.tuple(head, fc.array(sentence, { maxLength: 4 })).map(([day, list]) => [day, ...list].join('\n\n'));
 const step = fc.record({ file: fc.nat(5), text: fc.option(text, { nil: null, freq: 4 }) });
 
 function document(file: number, content: string): SourceDocument {

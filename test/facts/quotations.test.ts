@@ -89,6 +89,15 @@ describe('quotations: no difference', () => {
     assert.deepEqual(index.groups(), []);
   });
 
+  it('words that the longer one says twice', () =>
+    assert.deepEqual(
+      compare(
+        `“It closed late. By a fifth of a second. A fifth of a second is nothing to you,” ${SAID}`,
+        `“A fifth of a second is nothing to you,” ${SAID}`,
+      ),
+      [],
+    ));
+
   it('the same short sentence about two people', () => {
     assert.deepEqual(
       compare(
@@ -112,7 +121,7 @@ describe('quotations: a difference', () => {
     assert.equal(finding!.severity, 'information');
     assert.equal(finding!.document, 'file:///a.txt');
     assert.equal(finding!.related[0]!.document, 'file:///b.txt');
-    assert.match(finding!.message, /^Worded differently in b\.txt: “.*\*full\* part.*” — here “.*regard\*”$/);
+    assert.match(finding!.message, /^Worded differently: “.*regard\*” here, “.*\*full\* part.*” in b\.txt\.$/);
     assert.match(finding!.reason, /two wordings/);
   });
 
@@ -129,7 +138,7 @@ describe('quotations: a difference', () => {
       `Ada Brook said the mill “will stay open through the long winter for every farmer here.`,
       `“The mill will stay open through the long summer for every farmer here,” ${SAID}`,
     );
-    assert.match(finding?.message ?? '', /\*summer\*.*\*winter\*/);
+    assert.match(finding?.message ?? '', /\*winter\*.* here, .*\*summer\*/);
   });
 
   it('in a draft it is a warning, at the draft, whichever file comes first', () => {
@@ -138,7 +147,7 @@ describe('quotations: a difference', () => {
       const source = documentOf('m.txt', `“The mill will stay open through the long summer for everybody,” ${SAID}`);
       const [finding, ...more] = indexOf(draft, source).findings();
       assert.deepEqual([finding?.severity, finding?.document, more.length], ['warning', draft.id, 0]);
-      assert.match(finding!.message, /here “.*\*winter\*/);
+      assert.match(finding!.message, /^Altered quotation: “.*\*winter\*.*” here, “.*\*summer\*.*” in m\.txt\.$/);
     }
   });
 
@@ -190,8 +199,49 @@ describe('quotations: a difference', () => {
       `“The mill will stay open through the long winter for everybody,” said Tom Reed.`,
     );
     assert.equal(finding?.code, 'quote-speaker');
-    assert.match(finding!.message, /there Tom Reed, here Ada Brook/);
+    assert.match(finding!.message, /^Ada Brook says this here, Tom Reed in b\.txt: “The mill/);
     assert.equal(more.length, 0);
+  });
+
+  it('a cut of the words under another name', () => {
+    const found = compare(
+      `“We lost the fields and the school, and nobody warned us before the water came,” Ada Brook said.`,
+      `“Nobody warned us before the water came,” according to Tom Reed.`,
+    );
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['quote-speaker'],
+    );
+  });
+
+  it('not the words of another in an answer that reports them', () => {
+    for (const turn of ['He says that nobody', 'As Reed put it, nobody', 'What did he tell them? He said nobody']) {
+      const found = compare(
+        `TRANSCRIPT\n\nADA BROOK: It rained. ${turn} warned us before the dirty water came. There were sirens.`,
+        `“Nobody warned us before the dirty water came,” said Tom Reed.`,
+      );
+      assert.deepEqual(found, [], turn);
+    }
+  });
+
+  it('a few words that two people share are not one utterance', () =>
+    assert.deepEqual(
+      compare(`“It is a drop in a bucket,” Ada Brook said.`, `“It is a drop in a bucket,” said Tom Reed.`),
+      [],
+    ));
+
+  it('one word in a short sentence of one speaker', () => {
+    const [finding] = compare(
+      `“He signed it, so I thought that it must be true,” Ada Brook said.`,
+      `“He signed it, so I thought that it must be legal,” said Ada Brook.`,
+    );
+    assert.equal(finding?.code, 'quote-wording');
+    assert.match(finding.message, /\*true\*.*\*legal\*/);
+    const others = compare(
+      `“He signed it, so I thought that it must be true,” Ada Brook said.`,
+      `“He signed it, so I thought that it must be legal,” said Tom Reed.`,
+    );
+    assert.deepEqual(others, []);
   });
 
   it('not a speaker who is only carried over from the quotation before', () =>

@@ -9,6 +9,9 @@ export interface Piece {
   bTo: number;
 }
 
+/** A run that is said twice is no longer than a clause. */
+const LONGEST_SLIDE = 8;
+
 /**
  * “the indictment, | the Hunters” against “the Hunters”: which “the” is the common one is a choice. At the rims it is made so that the words in excess stand
  * outside, where they are a cut.
@@ -29,7 +32,7 @@ export function slideToRims(a: Wording, b: Wording, pieces: readonly Piece[]): P
     const k = first.aTo - first.aFrom;
     const [side, from, to] = excess.aTo > excess.aFrom ? [a, excess.aFrom, excess.aTo] : [b, excess.bFrom, excess.bTo];
     const run = excess.aTo > excess.aFrom ? first.aFrom : first.bFrom;
-    if (k <= 4 && to - from >= k && sameRun(side, run, to - k, k)) {
+    if (k <= LONGEST_SLIDE && to - from >= k && sameRun(side, run, to - k, k)) {
       const next = out[insertion + 1]!;
       out.splice(0, insertion + 2, {
         common: true,

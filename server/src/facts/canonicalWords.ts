@@ -1,7 +1,7 @@
 import { tokenText, type Tokens } from '../text/tokens';
 import places from '../tag/data/places.json';
 import data from './data/canonicalWords.json';
-import { stemOf } from './stems';
+import { meaningStem, stemOf } from './stems';
 
 /** Forms of one word, and of two, with the stem that stands for all forms of what they name. Case counts: “US” is not “us”. */
 const WORDS = new Map<string, string>();
@@ -52,7 +52,7 @@ export function contentStem(tokens: Tokens, index: number): string {
     const pair = PAIRS.get(`${tokenText(tokens, index - 1)} ${word}`);
     if (pair) return pair;
   }
-  return stemOf(word);
+  return meaningStem(word);
 }
 
 /** The stem under which the forms of a whole name meet. */

@@ -1,4 +1,5 @@
 import { lowerOf, TokenKind, tokenText, type Tokens } from '../text/tokens';
+import measures from './data/measures.json';
 import { contentStem } from './canonicalWords';
 import { nameAt, type Named } from './claimNames';
 import { isFunctionWord, isHypothetical, isPartial, isSampled, isVolatile, onlyGrows, weightOf } from './stems';
@@ -116,12 +117,15 @@ export function nearStems(
   return out;
 }
 
-/** “three others”, “another 50”, “328 more letters”, “three other ships”. */
+const RELATIVES = new Set(measures.relatives.split(' '));
+
+/** “three others”, “another 50”, “328 more letters”, “three other ships”; “the parents of two”, who are not all. */
 export function isPart(tokens: Tokens, from: number, to: number, first: number, last: number): boolean {
   for (let i = Math.max(from, first - 1); i < Math.min(to, last + 3); i++) {
     if (tokens.kind[i] === TokenKind.Word && isPartial(lowerOf(tokens, i))) return true;
   }
-  return last + 1 < to && lowerOf(tokens, last + 1) === 'more';
+  if (last + 1 < to && lowerOf(tokens, last + 1) === 'more') return true;
+  return first - 2 >= from && lowerOf(tokens, first - 1) === 'of' && RELATIVES.has(lowerOf(tokens, first - 2));
 }
 
 const NEGATIONS = new Set(['not', 'never', 'neither', 'nor', 'without']);

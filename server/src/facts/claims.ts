@@ -1,9 +1,17 @@
-import type { Tokens } from '../text/tokens';
+import { lowerOf, type Tokens } from '../text/tokens';
+import type { Sentence } from '../text/scan';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Figure, Modality, TaggedText } from '../tag/model';
 import { carriedNames, entityKey, nameSet, namesByDistance, namesIn, type Source } from './claimNames';
+import { aboutOf, subjectOf, type Subject } from './subjects';
+import { datesBeside, isMonthOrYear, isScope, periodsOf } from './claimScope';
 import { emptyContext, isNegated, isPart, nearStems, readSide, type Evidence } from './claimWords';
-import { stemOf } from './stems';
+import { labelledYear } from './labelledYears';
+import { lifeSpanOf } from './lifeSpans';
+import { isEventMeasure, isLasting, isToll, measureOf, tollsBefore, type Measure, type Place } from './measures';
+import { passageAround, type Passage } from './passage';
+import { meaningStem } from './stems';
+import { measureOfUnit } from './unitFactors';
 
 /** What a document states with a figure: the figure, and what the sentence says it is a figure of. */
 export interface Claim extends Span {
@@ -13,6 +21,12 @@ export interface Claim extends Span {
   readonly sentence: Span;
   /** What may be compared at all: type, unit and, for counts, the counted head. */
   readonly dimension: string;
+  /** `dimension`, had no word said what is measured. */
+  readonly plain: string;
+  /** What it says of its subject, where a word says so: `born`, `population`, `killed`; else ''. */
+  readonly measure: string;
+  /** Keys of whom or what it says it of, the likeliest first: empty where there is no measure. */
+  readonly about: readonly string[];
   /** Content stems of the sentence, the figure's own words left out. */
   readonly words: ReadonlyMap<string, Evidence>;
   /** Stems right beside the figure in its clause, its head and names left out: the predicate and what the figure is of. */
@@ -37,10 +51,18 @@ export interface Claim extends Span {
   readonly partial: boolean;
   /** How many figures of its type and unit the sentence has: where there are several, position alone tells them apart. */
   readonly company: number;
+  /** As it stands in the text. */
+  readonly written: string;
   /** Written with a figure (“March 12”, “2014”), not only by its distance from the story (“Friday”, “last month”). */
   readonly explicit: boolean;
+  /** A date that only tells apart two things of one name: “the 2011 census”, “as of 2016”. */
+  readonly scope: boolean;
+  /** The sentence names a month or a year beside the figure: it may speak of what was long before. */
+  readonly remote: boolean;
   /** Days named by other dates in the sentence, as [low, high]. */
   readonly periods: readonly (readonly [number, number])[];
+  /** The text on both sides of the figure. */
+  readonly passage: Passage;
 }
 
 /** A sentence longer than this many tokens on a side is read around its figures only. */
@@ -54,39 +76,74 @@ export function claimsOf(tagged: TaggedText): Claim[] {
   const { figures } = tagged;
   const claims: Claim[] = [];
   const company = companyOf(tagged);
+  const subject = subjectOf(tagged);
   for (let index = 0; index < figures.length; index++) {
-    const figure = figures[index]!;
-    const dimension = dimensionOf(figure);
-    if (dimension === null || company[index]! > MOST_FIGURES) continue;
-    const claim = claimOf(tagged, figure, index, dimension, company[index]!);
-    if (claim) claims.push(claim);
+    if (company[index]! > MOST_FIGURES) continue;
+    claims.push(...claimsAt(tagged, index, company[index]!, subject));
   }
-  return claims;
+  return amongTheirKind(claims);
+}
+
+/** The dead are told from the injured by what is said of them, not by their place in the sentence: only other dead are company. */
+function amongTheirKind(claims: readonly Claim[]): Claim[] {
+  const keyOf = (claim: Claim): string => `${claim.sentence.start} ${claim.measure}`;
+  const counts = new Map<string, number>();
+  for (const claim of claims) counts.set(keyOf(claim), (counts.get(keyOf(claim)) ?? 0) + 1);
+  return claims.map((claim) =>
+    isEventMeasure(claim.measure) ? { ...claim, company: counts.get(keyOf(claim))! } : claim,
+  );
+}
+
+/** The claim of a figure; of a life span in brackets, its two. */
+function claimsAt(tagged: TaggedText, index: number, company: number, subject: Subject | null): Claim[] {
+  const figure = tagged.figures[index]!;
+  const place = placeOf(tagged, figure);
+  if (!place) return [];
+  const life = lifeSpanOf(tagged, figure, place.first, place.last);
+  if (life) {
+    return life.map((end) => {
+      const measure = { name: end.measure, at: place.first, label: false };
+      return claimOf(tagged, { ...place, ...end, measure, index, company, dimension: 'date', range: figure, subject });
+    });
+  }
+  const year = labelledYear(figure, place);
+  if (year) return [claimOf(tagged, { ...place, ...year, index, company, dimension: 'date', range: figure, subject })];
+  const measure = measureOf(figure, place);
+  if (figure.furniture && !(measure?.label && isLasting(measure.name))) return [];
+  const dimension = dimensionOf(figure, measure);
+  if (dimension === null) return [];
+  return [claimOf(tagged, { ...place, figure, measure, index, company, dimension, range: figure, subject })];
 }
 
 /** What a figure can be compared with, or null where it measures nothing that two texts could dispute. */
-function dimensionOf(figure: Figure): string | null {
-  const dimension = measureOf(figure);
+function dimensionOf(figure: Figure, measure: Measure | null): string | null {
+  // People are counted in many words (“ten dead”, “ten people were killed”), and none of the words is the measure.
+  const counted = figure.type === 'quantity' && figure.unit === '' && measure !== null;
+  return counted && figure.low !== null && figure.per === '' ? measure.name : plainDimensionOf(figure);
+}
+
+function plainDimensionOf(figure: Figure): string | null {
+  const dimension = kindOf(figure);
   // A sum an hour is no sum a year.
   return dimension !== null && figure.per !== '' ? `${dimension} per ${figure.per}` : dimension;
 }
 
-function measureOf(figure: Figure): string | null {
-  if (figure.furniture || figure.low === null || figure.high === null) return null;
+function kindOf(figure: Figure): string | null {
+  if (figure.low === null || figure.high === null) return null;
   switch (figure.type) {
     case 'money':
     case 'percent':
       return `${figure.type}:${figure.unit}`;
     case 'quantity':
-      if (figure.unit) return `quantity:${figure.unit}`;
+      if (figure.unit) return `quantity:${measureOfUnit(figure.unit)}`;
       // “a population of 4,411”: what is counted stands before the number, among the words that the similarity weighs.
-      return figure.head ? `count:${stemOf(figure.head)}` : isMeasured(figure) ? 'number' : null;
+      return figure.head ? `count:${meaningStem(figure.head)}` : isMeasured(figure) ? 'number' : null;
     case 'ordinal':
-      return figure.head ? `ordinal:${stemOf(figure.head)}` : null;
+      return figure.head ? `ordinal:${meaningStem(figure.head)}` : null;
     case 'age':
       return 'age';
     case 'duration':
-      return figure.head ? `duration:${stemOf(figure.head)}` : 'duration';
+      return figure.head ? `duration:${meaningStem(figure.head)}` : 'duration';
     case 'date':
       return 'date';
     case 'time':
@@ -109,21 +166,46 @@ function companyOf(tagged: TaggedText): number[] {
   return keys.map((key) => counts.get(key)!);
 }
 
-function claimOf(tagged: TaggedText, figure: Figure, index: number, dimension: string, company: number): Claim | null {
+/** A figure with the sentence and the tokens that it stands in. */
+interface Occurrence extends Place {
+  readonly figure: Figure;
+  /** The figure as tagged: the whole life span of which `figure` is one end. */
+  readonly range: Figure;
+  readonly index: number;
+  readonly sentence: Sentence;
+  /** Of the sentence. */
+  readonly number: number;
+  readonly measure: Measure | null;
+  readonly dimension: string;
+  readonly company: number;
+  /** What the whole document is about. */
+  readonly subject: Subject | null;
+}
+
+function placeOf(tagged: TaggedText, figure: Figure): (Place & { sentence: Sentence; number: number }) | null {
   const { tokens, sentences } = tagged.scanned;
   const number = lastStartingAtOrBefore(sentences, figure.start);
   const sentence = sentences[number];
   if (!sentence || figure.end > sentence.end) return null;
-  const first = firstTokenAt(tokens, figure.start, sentence.from, sentence.to);
+  const { from, to } = sentence;
+  const first = firstTokenAt(tokens, figure.start, from, to);
   let last = first;
-  while (last + 1 < sentence.to && tokens.start[last + 1]! < figure.end) last++;
+  while (last + 1 < to && tokens.start[last + 1]! < figure.end) last++;
+  return { tokens, sentence, number, from, to, first, last };
+}
+
+function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
+  const { tokens, figure, range, index, sentence, number, measure, dimension, company, first, last } = occurrence;
   const from = Math.max(sentence.from, first - MOST_TOKENS);
   const to = Math.min(sentence.to, last + 1 + MOST_TOKENS);
   const names = namesIn(tagged, tokens.start[from]!, tokens.end[to - 1]!);
-  const head = figure.head ? stemOf(figure.head) : '';
+  const head = figure.head ? meaningStem(figure.head) : '';
   const context = emptyContext();
   readSide(tokens, names, context, first - 1, from - 1, -1);
   readSide(tokens, names, context, last + 1, to, 1);
+  const near = nearStems(tokens, names, sentence.from, sentence.to, first, last, head);
+  if (measure) near.add(meaningStem(measure.name));
+  const written = tagged.scanned.text.slice(figure.start, figure.end);
   const said = attribution(tagged, figure);
   const ordered = namesByDistance(names, figure, said);
   const subjects = ordered.length > 0 ? ordered.slice(0, MOST_SUBJECTS) : carriedNames(tagged, number, said);
@@ -134,8 +216,11 @@ function claimOf(tagged: TaggedText, figure: Figure, index: number, dimension: s
     index,
     sentence: { start: sentence.start, end: sentence.end },
     dimension,
+    plain: plainDimensionOf(figure) ?? dimension,
+    measure: measure?.name ?? '',
+    about: measure ? aboutOf(occurrence, names, subjects[0] ?? '') : [],
     words: context.words,
-    near: nearStems(tokens, names, sentence.from, sentence.to, first, last, head),
+    near,
     subjects,
     names: nameSet([...names.map((n) => n.key), ...subjects]),
     speaker: said.speaker,
@@ -145,11 +230,21 @@ function claimOf(tagged: TaggedText, figure: Figure, index: number, dimension: s
     volatile: context.volatile,
     growing: context.growing,
     sampled: context.sampled,
-    partial: isPart(tokens, sentence.from, sentence.to, first, last),
+    partial: isPart(tokens, sentence.from, sentence.to, first, last) && !isAnotherToll(occurrence),
     company,
-    explicit: /\d/.test(tagged.scanned.text.slice(figure.start, figure.end)),
-    periods: periodsOf(tagged, sentence, figure),
+    written,
+    explicit: /\d/.test(written),
+    scope: figure.type === 'date' && isScope(occurrence),
+    remote: datesBeside(tagged, sentence, range).some((date) => isMonthOrYear(tagged, date)),
+    periods: periodsOf(tagged, sentence, range, company),
+    passage: passageAround(tokens, first, last),
   };
+}
+
+/** “Two were killed and three others injured”: other than the killed, not other injured. */
+function isAnotherToll(occurrence: Occurrence): boolean {
+  const name = occurrence.measure?.name ?? '';
+  return isToll(name) && lowerOf(occurrence.tokens, occurrence.last + 1) !== 'more' && tollsBefore(occurrence, name);
 }
 
 function firstTokenAt(tokens: Tokens, offset: number, from: number, to: number): number {
@@ -185,17 +280,4 @@ function attribution(tagged: TaggedText, figure: Figure): Attribution {
     };
   }
   return { speaker: '', key: '', mention: null, modality: 'said' };
-}
-
-function periodsOf(tagged: TaggedText, sentence: Span, figure: Figure): (readonly [number, number])[] {
-  const out: (readonly [number, number])[] = [];
-  const { figures } = tagged;
-  const first = lastStartingAtOrBefore(figures, sentence.start - 1) + 1;
-  const last = Math.min(figures.length, first + MOST_FIGURES);
-  for (let i = first; i < last && figures[i]!.start < sentence.end; i++) {
-    const other = figures[i]!;
-    if (other === figure || other.type !== 'date' || other.low === null || other.high === null) continue;
-    out.push([other.low, other.high]);
-  }
-  return out;
 }

@@ -5,16 +5,15 @@ import { Lex, lexicon } from '../tag/names/lexicon';
 import { personName, type PersonName } from '../tag/names/personName';
 import { skeleton } from '../tag/names/spelling';
 import { type Alias, type Aliases, noAliases } from './aliases';
+import { compareRefs, type EntityRef, refKey, refOf, sorted } from './entityRefs';
+import { LikeNamed } from './likeNamed';
 import { familyOf, groupForms, type NameForm } from './personCell';
 import { type Bearer, spellingFindingsOf } from './nameSpelling';
-import { isJoinedOtherwise, isSlipOf, lettersKey, MANY, usualSpelling } from './oddSpelling';
+import { isJoinedOtherwise, isSlipOf, usualSpelling } from './oddSpelling';
+import { SpelledNames } from './spelledNames';
 import type { Finding, SourceDocument } from './model';
 
-/** An entity of a document. */
-export interface EntityRef {
-  readonly document: string;
-  readonly entity: number;
-}
+export type { EntityRef };
 
 export interface EntityGroup {
   /** The fullest form in the folder. */
@@ -40,12 +39,12 @@ interface Cell {
 export class EntityIndex {
   private readonly documents = new Map<
     string,
-    { readonly document: SourceDocument; readonly addresses: readonly Address[] }
+    { readonly document: SourceDocument; readonly addresses: readonly Address[]; readonly keys: readonly string[] }
   >();
   private readonly cells = new Map<string, Cell>();
   private readonly others = new Map<string, Set<string>>();
-  /** Letters of a name -> the names written with them -> the entities. */
-  private readonly byLetters = new Map<string, Map<string, Set<string>>>();
+  private readonly likeNamed = new LikeNamed();
+  private readonly spelled = new SpelledNames();
   private aliases: Aliases = noAliases;
   /** Alias id -> the entities that go by one of its names. Empty while nobody has said anything. */
   private readonly aliased = new Map<string, Set<string>>();
@@ -60,14 +59,14 @@ export class EntityIndex {
   replace(document: SourceDocument): void {
     this.remove(document.id);
     const addresses = document.tagged.entities.map((entity) => addressOf(entity));
-    this.documents.set(document.id, { document, addresses: addresses.map((a) => a.address) });
+    const keys = document.tagged.entities.map(({ name }) => thingKey(fold(name)));
+    this.documents.set(document.id, { document, addresses: addresses.map((a) => a.address), keys });
+    keys.forEach((key, entity) => {
+      this.likeNamed.add(key, { document: document.id, entity }, document.tagged.entities[entity]!);
+    });
     addresses.forEach(({ address, name }, entity) => {
       const ref = refKey(document.id, entity);
-      const written = plainName(document.tagged.entities[entity]!);
-      const letters = lettersKey(written);
-      const alike = this.byLetters.get(letters) ?? new Map<string, Set<string>>();
-      alike.set(written, (alike.get(written) ?? new Set()).add(ref));
-      this.byLetters.set(letters, alike);
+      this.spelled.add(plainName(document.tagged.entities[entity]!), ref);
       if ('group' in address) {
         const held = this.others.get(address.group);
         if (held) held.add(ref);
@@ -88,13 +87,10 @@ export class EntityIndex {
     const entry = this.documents.get(id);
     if (!entry) return;
     this.documents.delete(id);
+    entry.keys.forEach((key, entity) => this.likeNamed.remove(key, { document: id, entity }));
     entry.addresses.forEach((address, entity) => {
       const ref = refKey(id, entity);
-      const written = plainName(entry.document.tagged.entities[entity]!);
-      const alike = this.byLetters.get(lettersKey(written))!;
-      alike.get(written)!.delete(ref);
-      if (alike.get(written)!.size === 0) alike.delete(written);
-      if (alike.size === 0) this.byLetters.delete(lettersKey(written));
+      this.spelled.remove(plainName(entry.document.tagged.entities[entity]!), ref);
       const alias = this.aliasOf(entry.document, entity);
       if (alias) {
         const held = this.aliased.get(alias.id)!;
@@ -195,6 +191,20 @@ export class EntityIndex {
   }
 
   private sameByName(document: string, entity: number): EntityRef[] {
+    const key = this.documents.get(document)?.keys[entity];
+    const known = key === undefined ? null : this.likeNamed.knownAs(key, { document, entity });
+    return this.settled(known ? this.sameAsRead(known.document, known.entity) : this.sameAsRead(document, entity));
+  }
+
+  /** A group by name, without those whom the folder knows as something else, and with those who were guessed to be something else. */
+  private settled(group: EntityRef[]): EntityRef[] {
+    const keyOf = ({ document, entity }: EntityRef): string => this.documents.get(document)!.keys[entity]!;
+    const staying = group.filter((ref) => this.likeNamed.knownAs(keyOf(ref), ref) === null);
+    const joining = [...new Set(staying.map(keyOf))].flatMap((key) => this.likeNamed.guessedWith(key, staying));
+    return joining.length === 0 ? staying : [...staying, ...joining].sort(compareRefs);
+  }
+
+  private sameAsRead(document: string, entity: number): EntityRef[] {
     const address = this.documents.get(document)?.addresses[entity];
     if (!address) return [];
     if ('group' in address) return sorted(this.others.get(address.group)!);
@@ -209,7 +219,11 @@ export class EntityIndex {
   /** Every entity of the folder once, ascending by name. */
   groups(): EntityGroup[] {
     const out: EntityGroup[] = [];
-    for (const refs of this.others.values()) out.push(this.group(sorted(refs)));
+    const add = (refs: Iterable<string>): void => {
+      const members = this.settled(sorted(refs));
+      if (members.length > 0) out.push(this.group(members));
+    };
+    for (const refs of this.others.values()) add(refs);
     for (const cell of this.cells.values()) {
       const byGroup = new Map<string, string[]>();
       const grouped = this.grouped(cell);
@@ -217,14 +231,14 @@ export class EntityIndex {
         const group = grouped.get(form);
         if (group === undefined) {
           // A family name that several people have: whom it means is open, so each document's bearer stands alone.
-          for (const ref of refs) out.push(this.group(sorted([ref])));
+          for (const ref of refs) add([ref]);
           continue;
         }
         const held = byGroup.get(group);
         if (held) held.push(...refs);
         else byGroup.set(group, [...refs]);
       }
-      for (const refs of byGroup.values()) out.push(this.group(sorted(refs)));
+      for (const refs of byGroup.values()) add(refs);
     }
     return this.joinedByAlias(out).sort(compareGroups);
   }
@@ -244,14 +258,11 @@ export class EntityIndex {
   private usuallySpelled(id: string, entity: number): Bearer[] {
     const { document, addresses } = this.documents.get(id)!;
     const written = plainName(document.tagged.entities[entity]!);
-    const alike = this.byLetters.get(lettersKey(written))!;
-    for (const [other, refs] of alike) {
-      if (alike.get(written)!.size > 1 || refs.size < MANY) continue;
+    const alone = this.spelled.bearersOf(written).size === 1;
+    for (const other of alone ? this.spelled.usualAlike(written) : []) {
       // People's names are parted and joined by custom: Ki-moon, Ki Moon, Kimoon.
       const joined = document.tagged.entities[entity]!.type !== 'person' && isJoinedOtherwise(written, other);
-      if (joined || isSlipOf(written, other)) {
-        return this.bearers(sorted(refs));
-      }
+      if (joined || isSlipOf(written, other)) return this.bearers(sorted(this.spelled.bearersOf(other)));
     }
     const address = addresses[entity]!;
     if ('group' in address) return [];
@@ -305,13 +316,15 @@ export class EntityIndex {
     let name = '';
     let type: EntityType = 'other';
     let said: Alias | undefined;
+    let sure = false;
     for (const { document, entity } of members) {
       const held = this.documents.get(document)!.document;
       const found = held.tagged.entities[entity]!;
       const alias = this.aliasOf(held, entity);
       if (alias && (!said || alias.id < said.id)) said = alias;
       // Where people joined what was read as two kinds of thing, it is what the name that they chose was read as.
-      if (!said || type === 'other' || formKey(found.name) === formKey(said.name)) type = found.type;
+      if (said ? type === 'other' || formKey(found.name) === formKey(said.name) : !sure) type = found.type;
+      sure ||= !found.tentative;
       if (isFuller(found.name, name)) name = found.name;
     }
     return { name: said?.name ?? name, type, members };
@@ -368,23 +381,4 @@ function thingKey(folded: string): string {
   while (words.length > 1 && (flags.get(words[words.length - 1]!) ?? 0) & Lex.OrgSuffix) words.pop();
   const key = words.join(' ');
   return canonical.get(key) ?? key;
-}
-
-const SEPARATOR = '\u0000';
-
-function refKey(document: string, entity: number): string {
-  return `${entity}${SEPARATOR}${document}`;
-}
-
-function refOf(key: string): EntityRef {
-  const at = key.indexOf(SEPARATOR);
-  return { document: key.slice(at + 1), entity: Number(key.slice(0, at)) };
-}
-
-function sorted(refs: Iterable<string>): EntityRef[] {
-  return Array.from(refs, refOf).sort(compareRefs);
-}
-
-function compareRefs(a: EntityRef, b: EntityRef): number {
-  return a.document < b.document ? -1 : a.document > b.document ? 1 : a.entity - b.entity;
 }

@@ -1,127 +1,235 @@
 import { compareStrings } from '../text/compareStrings';
-import type { Claim } from './claims';
+import { figureInWords, figureMessage, figureReason, type Voice } from './figureMessages';
+import {
+  claimOf,
+  contradicts,
+  storyDay,
+  valueKey,
+  type FigureGroup,
+  type FigureGroups,
+  type Member,
+} from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
-import type { Finding, Severity, SourceDocument, Statement } from './model';
-import type { ClaimedDocument, Link } from './pairing';
-import { figureAsWritten } from './valueInWords';
-
-interface Opponent {
-  readonly ref: ClaimRef;
-  readonly link: Link;
-  readonly side: ClaimedDocument;
-}
+import type { Finding, Severity } from './model';
+import type { Link } from './pairing';
+import { isDraft, sidesOf, spanOf, valuesOf, type Side } from './sides';
+import { sentenceAround } from './witnesses';
 
 /** How alike two sentences must be before their difference is worth a warning. */
 const WARNING_SCORE = 0.5;
 
+/** A finding of a group, before it has a place among those of its document. */
+interface Dispute {
+  readonly ref: ClaimRef;
+  /** The side of the claim, where a source shares its value. */
+  readonly own: Side | null;
+  readonly others: readonly Side[];
+  readonly links: readonly Link[];
+  readonly severity: Severity;
+  readonly verdict: Finding['verdict'];
+}
+
 /**
- * The findings of a document: its claims that do not sit with what other documents state. A pair of claims is reported once, at the
- * side that stands more alone: the value that fewer sources share, then a draft before a source, then the later document.
+ * The findings of a document about its figures, ascending by offset. A fact is reported once, at the side that stands most alone: the value
+ * that the fewest sources share, then the later document; a count that was overtaken, at the oldest. Each draft is measured at the
+ * sources for itself.
  */
-export function figureFindingsOf(index: FigureIndex, id: string): Finding[] {
-  const entry = index.entry(id);
-  if (!entry) return [];
-  const out: Finding[] = [];
-  const taken = new Map<string, number>();
+export function figureFindingsOf(
+  index: FigureIndex,
+  groups: FigureGroups,
+  id: string,
+  findingsIn: (group: FigureGroup) => readonly Finding[] = (group) => groupFindings(index, group),
+): Finding[] {
+  const mine = new Set<FigureGroup>();
+  const draft = index.entry(id)?.document.draft === true;
   for (const claim of index.linkedClaims(id)) {
-    const opponents = opponentsOf(index, { document: id, claim });
-    if (opponents.length === 0) continue;
-    out.push(findingAt(entry, entry.claims[claim]!, opponents, taken));
+    const group = groups.of({ document: id, claim });
+    if (group) mine.add(group);
+    else if (draft) for (const followed of groups.followedBy({ document: id, claim })) mine.add(followed);
   }
-  return out;
+  const found = [...mine].flatMap((group) => findingsIn(group).filter((finding) => finding.document === id));
+  return withOwnIds(oncePerPlace(found));
 }
 
-function opponentsOf(index: FigureIndex, ref: ClaimRef): Opponent[] {
-  const entry = index.entry(ref.document)!;
-  const out: Opponent[] = [];
-  for (const { ref: other, link } of index.linked(ref)) {
-    const side = index.entry(other.document)!;
-    if (!isWorthReporting(link)) continue;
-    if (standsMoreAlone(index, entry.document, ref, side.document, other)) out.push({ ref: other, link, side });
+/** A draft’s figure may go with several disputes: the gravest is told. */
+function oncePerPlace(findings: readonly Finding[]): Finding[] {
+  const gravest = new Map<number, Finding>();
+  for (const finding of [...findings].sort(byGravity)) {
+    if (!gravest.has(finding.start)) gravest.set(finding.start, finding);
   }
-  return out.sort((a, b) => compareStrings(a.side.document.label, b.side.document.label) || a.ref.claim - b.ref.claim);
+  return [...gravest.values()].sort((a, b) => a.start - b.start);
 }
 
-function isWorthReporting(link: Link): boolean {
-  const { verdict } = link.judgement;
-  return verdict === 'conflict' || verdict === 'disputed';
+function byGravity(a: Finding, b: Finding): number {
+  const rank = ({ severity }: Finding): number => (severity === 'warning' ? 0 : 1);
+  return rank(a) - rank(b) || compareStrings(a.id, b.id);
 }
 
-function standsMoreAlone(index: FigureIndex, x: SourceDocument, a: ClaimRef, y: SourceDocument, b: ClaimRef): boolean {
-  const supportOfA = support(index, a);
-  const supportOfB = support(index, b);
-  // A draft that more sources agree with than with the other side is not what stands alone.
-  if (x.draft !== y.draft) return x.draft ? supportOfA <= supportOfB : supportOfA < supportOfB;
-  if (supportOfA !== supportOfB) return supportOfA < supportOfB;
-  return x.label !== y.label ? x.label > y.label : a.document > b.document;
-}
-
-function support(index: FigureIndex, ref: ClaimRef): number {
-  const agreeing = index.linked(ref).filter(({ link }) => link.judgement.verdict === 'agree');
-  return agreeing.filter(({ ref: other }) => !index.entry(other.document)!.document.draft).length;
-}
-
-function findingAt(
-  entry: ClaimedDocument,
-  claim: Claim,
-  opponents: readonly Opponent[],
-  taken: Map<string, number>,
-): Finding {
-  const { document } = entry;
-  const text = document.tagged.scanned.text;
-  const first = opponents[0]!;
-  const { judgement, similarity } = first.link;
-  const theirs = first.side.claims[first.ref.claim]!;
-  const theirText = first.side.document.tagged.scanned.text;
-  const here = figureAsWritten(text, claim.figure);
-  const there = figureAsWritten(theirText, theirs.figure);
-  const others = new Set(opponents.map((o) => o.ref.document)).size - 1;
-  const where = `${nameOf(first.side.document)}${others > 0 ? ` and ${others} more` : ''}`;
-  const reason = `both about “${similarity.shared.join(' … ')}”; ${judgement.reason}`;
-  const isDate = claim.dimension === 'date';
-  const verdict = judgement.verdict === 'disputed' ? 'disputed' : 'conflict';
-  const code = isDate ? 'conflicting-date' : 'conflicting-figure';
-  const related: Statement[] = opponents.map((o) => {
-    const c = o.side.claims[o.ref.claim]!;
-    return { document: o.ref.document, start: c.start, end: c.end };
+function withOwnIds(findings: readonly Finding[]): Finding[] {
+  const taken = new Map<string, number>();
+  return findings.map((finding) => {
+    const nth = taken.get(finding.id) ?? 0;
+    taken.set(finding.id, nth + 1);
+    return nth === 0 ? finding : { ...finding, id: shortHash(`${finding.id}\n${nth}`) };
   });
+}
+
+/** What there is to say of a group: one finding between its sources, and one for each draft that does not go with them. */
+export function groupFindings(index: FigureIndex, group: FigureGroup): Finding[] {
+  const sources = group.members.filter(({ ref }) => !isDraft(index, ref));
+  const drafts = group.members.filter(({ ref }) => isDraft(index, ref));
+  const between = sources.length > 0 ? sources : drafts;
+  const sides = sidesOf(index, group, between);
+  const disputes = [group.kind === 'contested' ? outlier(index, group, sides) : oldest(index, group, sides)];
+  if (sources.length > 0) {
+    for (const draft of drafts) {
+      disputes.push(
+        group.kind === 'contested' ? strayDraft(index, group, draft, sides) : oldDraft(index, draft, sides),
+      );
+    }
+  }
+  if (group.kind === 'contested') for (const side of sides) disputes.push(...followers(index, group, side, sides));
+  return disputes.flatMap((dispute) => (dispute ? [findingOf(index, dispute)] : []));
+}
+
+function outlier(index: FigureIndex, group: FigureGroup, sides: readonly Side[]): Dispute | null {
+  const all = sides.flatMap((side) => side.members);
+  const contradicted = (side: Side): Member | undefined =>
+    side.members.find((member) => differing(group, member, all).length > 0);
+  const last = (a: Side, b: Side): number => compareLabels(index, b.members[0]!, a.members[0]!);
+  for (const side of [...sides].sort((a, b) => a.weight - b.weight || last(a, b))) {
+    const member = contradicted(side);
+    if (!member) continue;
+    const links = differing(group, member, all);
+    const others = opposing(index, member.ref, side, sides);
+    if (others.length === 0) continue;
+    return { ref: member.ref, own: side, others, links, ...judged(index, member, links, group) };
+  }
+  return null;
+}
+
+function strayDraft(index: FigureIndex, group: FigureGroup, draft: Member, sides: readonly Side[]): Dispute | null {
+  const links = differing(
+    group,
+    draft,
+    sides.flatMap((side) => side.members),
+  );
+  if (links.length === 0) return null;
+  const own = sides.find((side) => side.value === valueKey(index, draft.ref)) ?? null;
+  const others = opposing(index, draft.ref, own, sides);
+  const support = own?.weight ?? 0;
+  // A draft that goes with the most of the sources is not what stands alone.
+  if (others.length === 0 || others.every((side) => side.weight < support)) return null;
+  const { severity, verdict } = judged(index, draft, links, group);
+  const split = others.every((side) => side.weight <= support);
+  return { ref: draft.ref, own, others, links, verdict, severity: split ? 'information' : severity };
+}
+
+/** Drafts that go with a source that most of the others contradict. */
+function followers(index: FigureIndex, group: FigureGroup, own: Side, sides: readonly Side[]): Dispute[] {
+  const others = opposing(index, own.members[0]!.ref, own, sides).filter((side) => side.weight > own.weight);
+  if (others.length === 0) return [];
+  const among = others.flatMap((side) => side.members);
+  const links = own.members.flatMap((member) => differing(group, member, among));
+  if (links.length === 0) return [];
+  return own.drafts.map((ref) => ({ ref, own, others, links, severity: 'information', verdict: 'conflict' }));
+}
+
+/** A count that grew from story to story: the latest is news to the others. */
+function oldest(index: FigureIndex, group: FigureGroup, sides: readonly Side[]): Dispute | null {
+  const ordered = sides
+    .flatMap((side) => side.members)
+    .sort((a, b) => storyDay(index, a.ref)! - storyDay(index, b.ref)! || compareLabels(index, a, b));
+  const [member] = ordered;
+  return member ? overtaken(index, member, sides) : null;
+}
+
+function oldDraft(index: FigureIndex, draft: Member, sides: readonly Side[]): Dispute | null {
+  return overtaken(index, draft, sides);
+}
+
+function overtaken(index: FigureIndex, member: Member, sides: readonly Side[]): Dispute | null {
+  const own = sides.find((side) => side.value === valueKey(index, member.ref)) ?? null;
+  const day = (side: Side): number => Math.max(...side.members.map(({ ref }) => storyDay(index, ref)!));
+  const later = sides.filter((side) => side !== own && day(side) > storyDay(index, member.ref)!);
+  const links = member.links.filter(({ link }) => link.judgement.verdict === 'updated').map(({ link }) => link);
+  if (later.length === 0 || links.length === 0) return null;
+  later.sort((a, b) => day(b) - day(a));
+  return { ref: member.ref, own, others: later, links, severity: 'information', verdict: 'updated' };
+}
+
+/**
+ * The sides that a claim cannot be reconciled with. Where one document states both values, they are of two things; where both are
+ * written alike, the reader sees no difference.
+ */
+function opposing(index: FigureIndex, ref: ClaimRef, own: Side | null, sides: readonly Side[]): Side[] {
+  const mine = new Set([ref, ...(own?.sources ?? [])].map(({ document }) => document));
+  const here = figureInWords(index, ref);
+  return sides.filter(
+    (side) =>
+      side !== own &&
+      !side.sources.some(({ document }) => mine.has(document)) &&
+      figureInWords(index, side.sources[0]!) !== here,
+  );
+}
+
+/** The links with those of other values, the likeliest first. */
+function differing(group: FigureGroup, member: Member, among: readonly Member[]): Link[] {
+  return member.links
+    .filter(({ to, link }) => contradicts(link) && among.includes(group.members[to]!))
+    .map(({ link }) => link)
+    .sort((a, b) => b.similarity.score - a.similarity.score);
+}
+
+function judged(
+  index: FigureIndex,
+  member: Member,
+  links: readonly Link[],
+  group: FigureGroup,
+): { severity: Severity; verdict: Finding['verdict'] } {
+  const verdict = links.every(({ judgement }) => judgement.verdict === 'disputed') ? 'disputed' : 'conflict';
+  const firm = (to: number): boolean =>
+    [member, group.members[to]!].every(({ ref }) => claimOf(index, ref).figure.op === '=');
+  const strong = member.links.some(
+    ({ to, link }) =>
+      links.includes(link) &&
+      link.judgement.verdict === 'conflict' &&
+      link.judgement.difference !== 'rounding' &&
+      firm(to) &&
+      (isDraft(index, member.ref) || link.similarity.score >= WARNING_SCORE),
+  );
+  return { severity: strong ? 'warning' : 'information', verdict };
+}
+
+function compareLabels(index: FigureIndex, a: Member, b: Member): number {
+  const label = ({ ref }: Member): string => index.entry(ref.document)!.document.label;
+  return compareStrings(label(a), label(b)) || compareStrings(a.ref.document, b.ref.document);
+}
+
+function findingOf(index: FigureIndex, { ref, own, others, links, severity, verdict }: Dispute): Finding {
+  const claim = claimOf(index, ref);
+  const { document } = index.entry(ref.document)!;
+  const code = claim.dimension === 'date' ? 'conflicting-date' : 'conflicting-figure';
+  const mates = (own?.sources ?? []).filter((other) => other.document !== ref.document);
+  const theirs = others.flatMap((side) => side.sources);
+  const voice: Voice = { ref, mates, others: others.map((side) => side.sources), verdict };
   // What is claimed and what it is held against, not where either stands nor how the other side is worded.
-  const values = new Set(opponents.map((o) => valueKey(o.side.claims[o.ref.claim]!)));
-  const key = [code, document.label, fingerprint(text, claim), ...[...values].sort()].join('\n');
-  const nth = taken.get(key) ?? 0;
-  taken.set(key, nth + 1);
+  const written = document.tagged.scanned.text.slice(claim.start, claim.end);
+  const key = [code, document.label, sentenceAround(index, ref), written, ...valuesOf(index, theirs)];
   return {
-    id: shortHash(nth === 0 ? key : `${key}\n${nth}`),
+    id: shortHash(key.join('\n')),
     code,
     verdict,
-    severity: severityOf(document, claim, first),
-    message: `${here} here, ${there} in ${where}: ${reason}${reason.endsWith('?') ? '' : '.'}`,
-    reason,
-    document: document.id,
-    start: claim.start,
-    end: claim.end,
-    related,
+    severity,
+    message: figureMessage(index, voice),
+    reason: figureReason(
+      index,
+      ref,
+      links[0]!,
+      others.reduce((sum, side) => sum + side.sources.length, 0),
+    ),
+    ...spanOf(index, ref),
+    related: [...theirs, ...mates].map((other) => spanOf(index, other)),
   };
-}
-
-/** The figure in its sentence, folded: it survives moves of the text and edits elsewhere, and changes with what is claimed. */
-function fingerprint(text: string, claim: Claim): string {
-  return text.slice(claim.sentence.start, claim.sentence.end).replace(/\s+/g, ' ') + text.slice(claim.start, claim.end);
-}
-
-function valueKey(claim: Claim): string {
-  return `${claim.figure.op}${claim.figure.low}..${claim.figure.high}`;
-}
-
-function severityOf(document: SourceDocument, claim: Claim, opponent: Opponent): Severity {
-  const { verdict, difference } = opponent.link.judgement;
-  const hedged = [claim, opponent.side.claims[opponent.ref.claim]!].some(({ figure }) => figure.op !== '=');
-  if (difference === 'rounding' || verdict === 'disputed' || hedged) return 'information';
-  if (document.draft) return 'warning';
-  return opponent.link.similarity.score >= WARNING_SCORE ? 'warning' : 'information';
-}
-
-function nameOf(document: SourceDocument): string {
-  return document.label.slice(document.label.lastIndexOf('/') + 1);
 }

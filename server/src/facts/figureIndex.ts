@@ -1,9 +1,13 @@
+import { keysOf, valueKey } from './blockingKeys';
 import { entityKey, nameSet } from './claimNames';
 import { claimsOf, type Claim } from './claims';
+import { lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
-import { linkClaims, type CandidatePair, type ClaimedDocument, type Link } from './pairing';
+import { linkAsSaid } from './linkAsSaid';
+import type { CandidatePair, ClaimedDocument, Link } from './pairing';
 import { Postings } from './postings';
 import { Rarities } from './rarities';
+import type { Rulings } from './rulings';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 interface Entry extends ClaimedDocument {
@@ -30,7 +34,6 @@ export interface Limits {
 const PAIR_BASE = 1 << 20;
 
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
-const MOST_KEYS = 16;
 
 /**
  * Which figures of a folder are about the same thing. Documents are added, replaced and removed at the cost of their postings;
@@ -51,7 +54,11 @@ export class FigureIndex {
   private totals = new Map<Claim, number>();
   private readonly scale: Scale;
 
-  constructor({ keyCap, smallestFolder }: Limits = LIMITS) {
+  /** `said` is settled before anything is asked here; whose rulings changed is told by `relink`. */
+  constructor(
+    { keyCap, smallestFolder }: Limits = LIMITS,
+    private readonly said: Rulings | null = null,
+  ) {
     this.postings = new Postings(keyCap);
     this.rarities = new Rarities(smallestFolder);
     const rarity = this.rarities.of;
@@ -72,7 +79,7 @@ export class FigureIndex {
     const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
     this.rarities.add(stems);
     const names = nameSet(document.tagged.entities.map(entityKey));
-    this.entries.set(document.id, { document, claims, names, keys, stems });
+    this.entries.set(document.id, { document, claims, names, lasting: lastingMeasures(claims), keys, stems });
     keys.forEach((list, claim) => this.postings.add(document.id, claim, list));
     this.stale.add(document.id);
   }
@@ -85,6 +92,11 @@ export class FigureIndex {
     this.entries.delete(id);
     this.unlink(id);
     this.stale.delete(id);
+  }
+
+  /** Something else was said of claims of these documents. */
+  relink(ids: Iterable<string>): void {
+    for (const id of ids) if (this.entries.has(id)) this.stale.add(id);
   }
 
   entry(id: string): ClaimedDocument | undefined {
@@ -187,8 +199,8 @@ export class FigureIndex {
       // The same order from both sides: ties are decided alike whichever document changed.
       const forward = id < other;
       const links = forward
-        ? linkClaims(entry, entryOther, pairs, this.scale)
-        : linkClaims(entryOther, entry, pairs.map(turned), this.scale);
+        ? linkAsSaid(entry, entryOther, pairs, this.scale, this.said?.between(id, other) ?? [])
+        : linkAsSaid(entryOther, entry, pairs.map(turned), this.scale, this.said?.between(other, id) ?? []);
       if (links.length === 0) continue;
       const back = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
       this.store(id, other, forward ? links : back);
@@ -213,6 +225,8 @@ export class FigureIndex {
       }
     });
     const out = new Map<string, CandidatePair[]>();
+    for (const other of this.said?.partners(id) ?? [])
+      if (this.entries.has(other) && !done.has(other)) out.set(other, []);
     for (const [other, count] of counts) {
       out.set(
         other,
@@ -232,21 +246,4 @@ export class FigureIndex {
 
 function turned([a, b, shared]: CandidatePair): CandidatePair {
   return [b, a, shared];
-}
-
-/** What a claim is looked up by: its value, and its dimension with each of the words that tell most about it. */
-function keysOf(claim: Claim): string[] {
-  const { dimension } = claim;
-  const keys = new Set<string>([valueKey(claim)]);
-  for (const stem of claim.near) keys.add(`${dimension}|${stem}`);
-  const heavy = [...claim.words].sort(([s, x], [t, y]) => y.weight - x.weight || (s < t ? -1 : 1));
-  for (const [stem, word] of heavy) {
-    if (keys.size >= MOST_KEYS || word.weight < 0.5) break;
-    keys.add(`${dimension}|${stem}`);
-  }
-  return [...keys];
-}
-
-function valueKey({ dimension, figure }: Claim): string {
-  return `${dimension}=${figure.low}..${figure.high}`;
 }

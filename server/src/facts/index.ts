@@ -2,13 +2,16 @@ import { compareStrings } from '../text/compareStrings';
 import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, NameMention } from '../tag/model';
 import type { Aliases } from './aliases';
+import { Checks } from './checks';
 import { EntityIndex } from './entities';
 import { factLabel, figureFacts, statementsOf } from './figureFacts';
-import { figureFindingsOf } from './figureFindings';
+import { figureFindingsOf, groupFindings } from './figureFindings';
+import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroups';
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
 import { byLabel, QuotationIndex } from './quotations';
+import { accountsFor, type Attached, isParted, type Orphaned, type Ruling, Rulings } from './rulings';
 import { unsupportedFindingsOf } from './unsupported';
 
 /** What stands at an offset, and every statement of the same fact. */
@@ -37,32 +40,58 @@ export interface EntityInFolder {
 export class FactIndex {
   private readonly byId = new Map<string, SourceDocument>();
   private readonly figures: FigureIndex;
-  private readonly quotations = new QuotationIndex();
+  private readonly said = new Rulings();
+  private readonly quotations = new QuotationIndex(this.said);
   private readonly people = new EntityIndex();
+  private readonly groups: FigureGroups;
+  private readonly ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
+  private readonly checks = new Checks();
   private readonly kept = new Map<string, readonly Finding[]>();
 
   constructor(limits?: Limits) {
-    this.figures = new FigureIndex(limits);
+    this.figures = new FigureIndex(limits, this.said);
+    this.groups = groupFigures(this.figures);
   }
 
   replace(document: SourceDocument): void {
     this.byId.set(document.id, document);
+    this.said.touch(document.id);
     this.figures.replace(document);
     this.quotations.replace(document);
     this.people.replace(document);
+    this.checks.replace(document);
   }
 
   remove(id: string): void {
     this.byId.delete(id);
+    this.said.touch(id);
     this.kept.delete(id);
     this.figures.remove(id);
     this.quotations.remove(id);
     this.people.remove(id);
+    this.checks.remove(id);
   }
 
   /** What people said is one: see `aliasesOf`. */
   setAliases(aliases: Aliases): void {
     this.people.setAliases(aliases);
+  }
+
+  /** What people said of findings and of pairs of claims, all of it. */
+  setRulings(rulings: readonly Ruling[]): void {
+    this.said.set(rulings);
+  }
+
+  /** The rulings that hold, in the order given, with the places that they speak of. */
+  rulings(): readonly Attached[] {
+    this.heed();
+    return this.said.attached;
+  }
+
+  /** The rulings without effect: their words are gone, or stand in several places. */
+  orphans(): readonly Orphaned[] {
+    this.heed();
+    return this.said.orphaned;
   }
 
   document(id: string): SourceDocument | undefined {
@@ -76,6 +105,7 @@ export class FactIndex {
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
   factAt(id: string, offset: number): FactAt | null {
+    this.heed();
     const document = this.byId.get(id);
     if (!document) return null;
     const { figures, names, quotes } = document.tagged;
@@ -86,6 +116,18 @@ export class FactIndex {
     const quote = holding(quotes, offset);
     if (quote >= 0) return this.quoteAt(document, quote);
     return null;
+  }
+
+  /** The fact that a statement belongs to, as `facts()` lists it; null where it is stated no more. */
+  factStatedAt({ document: id, start, end }: Statement, kind: FactKind): FactAt | null {
+    this.heed();
+    const document = this.byId.get(id);
+    if (!document) return null;
+    const { figures, quotes } = document.tagged;
+    const among = kind === 'quote' ? quotes : figures;
+    const mention = exactly(among, { start, end });
+    if (mention < 0 || kind === 'entity') return null;
+    return kind === 'quote' ? this.quoteAt(document, mention) : this.figureAt(document, mention);
   }
 
   /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */
@@ -102,6 +144,7 @@ export class FactIndex {
 
   /** The facts with statements in more than one place. */
   facts(): Fact[] {
+    this.heed();
     return [...figureFacts(this.figures), ...this.quoteFacts(), ...this.entityFacts()];
   }
 
@@ -110,17 +153,49 @@ export class FactIndex {
     return this.documents().flatMap((document) => this.findingsOf(document.id));
   }
 
-  /** The findings whose main place is in this document, ascending by offset. */
+  /** The findings whose main place is in this document, ascending by offset, without those that somebody marked as checked. */
   findingsOf(id: string): Finding[] {
+    const found = this.foundIn(id);
+    if (this.said.attached.length === 0) return found;
+    return found.filter((finding) => !this.checkOf(finding) && !isParted(this.said, finding, this.wordsAt));
+  }
+
+  /** The findings of a document that somebody marked as checked, each with what was said. */
+  checkedIn(id: string): { finding: Finding; ruling: Ruling }[] {
+    return this.foundIn(id).flatMap((finding) => {
+      const check = this.checkOf(finding);
+      return check ? [{ finding, ruling: check.ruling }] : [];
+    });
+  }
+
+  private checkOf(finding: Finding): Attached | undefined {
+    return this.said.attached.find((each) => accountsFor(each, finding, this.wordsAt));
+  }
+
+  /** The words of a place, with single spaces. */
+  private readonly wordsAt = ({ document, start, end }: Statement): string =>
+    (this.byId.get(document)?.tagged.scanned.text.slice(start, end) ?? '').replace(/\s+/g, ' ').trim();
+
+  /** Brings the links up to date with what was said of the documents as they are. */
+  private heed(): void {
+    const touched = this.said.settle(this.byId);
+    if (touched.size === 0) return;
+    this.figures.relink(touched);
+    this.quotations.relinkAll(touched);
+  }
+
+  private foundIn(id: string): Finding[] {
     const document = this.byId.get(id);
     if (!document) return [];
+    this.heed();
     const quotes = this.quotations.findingsOf(id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
     const figures = this.figureFindings(id).filter((figure) => !quotes.some((quote) => contains(quote, figure)));
+    const checks = this.checks.findingsOf(document, this.figures.entry(id)?.claims ?? [], figures);
     const unsupported = document.draft
-      ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...quotes])
+      ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...checks, ...quotes])
       : [];
-    return [...figures, ...quotes, ...this.people.findingsOf(id), ...unsupported].sort(
+    return [...figures, ...checks, ...quotes, ...this.people.findingsOf(id), ...unsupported].sort(
       (a, b) => a.start - b.start || compareStrings(a.id, b.id),
     );
   }
@@ -136,9 +211,22 @@ export class FactIndex {
 
   /** Kept until a link that they depend on changes: after an edit, most documents are answered from here. */
   private figureFindings(id: string): readonly Finding[] {
-    for (const affected of this.figures.takeAffected()) this.kept.delete(affected);
+    const affected = this.figures.takeAffected();
+    if (affected.size > 0) {
+      this.groups.forget();
+      for (const document of this.groups.reach(affected)) this.kept.delete(document);
+    }
     let findings = this.kept.get(id);
-    if (!findings) this.kept.set(id, (findings = figureFindingsOf(this.figures, id)));
+    if (!findings) {
+      findings = figureFindingsOf(this.figures, this.groups, id, (group) => this.findingsIn(group));
+      this.kept.set(id, findings);
+    }
+    return findings;
+  }
+
+  private findingsIn(group: FigureGroup): readonly Finding[] {
+    let findings = this.ofGroup.get(group);
+    if (!findings) this.ofGroup.set(group, (findings = groupFindings(this.figures, group)));
     return findings;
   }
 
@@ -237,5 +325,13 @@ function alone(document: string, span: Span): RelatedStatement {
 function holding(spans: readonly Span[], offset: number): number {
   const last = lastStartingAtOrBefore(spans, offset);
   for (let i = last; i >= 0 && i > last - 8; i--) if (offset <= spans[i]!.end) return i;
+  return -1;
+}
+
+/** The span with just these ends, or -1. */
+function exactly(spans: readonly Span[], { start, end }: Span): number {
+  for (let i = lastStartingAtOrBefore(spans, start); i >= 0 && spans[i]!.start === start; i--) {
+    if (spans[i]!.end === end) return i;
+  }
   return -1;
 }

@@ -8,6 +8,8 @@ export interface SourceDocument {
   readonly label: string;
   /** The user's own writing, as against a source. */
   readonly draft: boolean;
+  /** Named first: where others differ from it, the others are reported. */
+  readonly trusted?: boolean;
   readonly tagged: TaggedText;
 }
 
@@ -41,14 +43,18 @@ export interface Fact {
   readonly statements: readonly Statement[];
 }
 
-export type FindingCode =
-  | 'conflicting-figure'
-  | 'conflicting-date'
-  | 'quote-wording'
-  | 'quote-speaker'
-  | 'name-spelling'
-  | 'unsupported-figure'
-  | 'unsupported-quote';
+/** Stable: settings, decisions and pages name them. */
+export const findingCodes = [
+  'conflicting-figure',
+  'conflicting-date',
+  'quote-wording',
+  'quote-speaker',
+  'name-spelling',
+  'unsupported-figure',
+  'unsupported-quote',
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 

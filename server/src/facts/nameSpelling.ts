@@ -4,7 +4,7 @@ import { personName } from '../tag/names/personName';
 import { isSlip } from '../tag/names/slip';
 import { sameFamilyName, sameGivenName } from '../tag/names/spelling';
 import { shortHash } from './hash';
-import { isJoinedOtherwise, MANY } from './oddSpelling';
+import { isJoinedOtherwise, isNearSlip, MANY } from './oddSpelling';
 import type { Finding, SourceDocument, Statement } from './model';
 
 interface Spelling {
@@ -196,7 +196,9 @@ function againstMany(
   for (const part of ['family', 'given'] as const) {
     for (const mine of own[part]) {
       const theirs = usual.flatMap(({ document, entity }) => {
-        const found = spellingsOf(document, entity)[part].find((other) => isVariant(mine, other));
+        const found = spellingsOf(document, entity)[part].find(
+          (other) => isVariant(mine, other) || isNearSlip(mine.folded, other.folded),
+        );
         return found && !document.draft ? [found] : [];
       });
       const first = theirs[0];
@@ -239,7 +241,7 @@ function oneAgainstMany(mine: Spelling, theirs: readonly Spelling[]): Finding | 
   return {
     ...finding(mine, first, `${quote(mine)} stands in this document alone, ${quote(first)} in ${others} others`),
     message: `“${mine.written}” is spelled “${first.written}” in ${others} other documents`,
-    severity: isSlip(mine.folded, first.folded) ? 'information' : 'hint',
+    severity: isNearSlip(mine.folded, first.folded) ? 'information' : 'hint',
     related: theirs.slice(0, MOST_RELATED).map((spelling) => spelling.first),
   };
 }

@@ -63,20 +63,66 @@ export function lettersKey(folded: string): string {
   return slipKey(folded.replaceAll(' ', ''));
 }
 
+/** The letters of a key with one of them left out, the first one kept; each such key once. */
+export function lettersWithoutOne(key: string): string[] {
+  const out: string[] = [];
+  for (let i = 1; i < key.length && i <= LONGEST_SPELLED; i++) {
+    if (key[i] !== key[i - 1] || i === 1) out.push(key.slice(0, i) + key.slice(i + 1));
+  }
+  return out;
+}
+
+/** Longer names are sentences that were taken for one. */
+const LONGEST_SPELLED = 60;
+
+const FEWEST_LETTERS = 4;
+
+/**
+ * Is one folded word the other with a letter left out, or doubled? The first letter stands, and the last is not the s of a plural. Two names
+ * may differ so (Hansen, Hanssen): it takes more than the letters to tell them for one.
+ */
+export function isLetterSlip(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length !== short.length + 1 || short.length < FEWEST_LETTERS - 1 || long.length < FEWEST_LETTERS)
+    return false;
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return i > 0 && short.slice(i) === long.slice(i + 1) && !(i === short.length && long.endsWith('s'));
+}
+
 /** One name in one word and in several: “Fixit”, “Fix It”. */
 export function isJoinedOtherwise(a: string, b: string): boolean {
   // Between initials a space is the desk's: P.J. Keller, P. J. Keller.
   return a !== b && !a.includes('.') && a.replaceAll(' ', '') === b.replaceAll(' ', '');
 }
 
-/** Is a folded name another with letters out of order, in words that no list knows? */
+/** Neighbours exchanged, a letter left out or one too many: in a name whose other words are the same, also in a short word. */
+export function isNearSlip(a: string, b: string): boolean {
+  return isSlip(a, b) || isLetterSlip(a, b) || isExchange(a, b);
+}
+
+function isExchange(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < FEWEST_LETTERS) return false;
+  const i = [...a].findIndex((letter, k) => letter !== b[k]);
+  return (
+    i > 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2) && !/(?:er|re|el|le)$/.test(a)
+  );
+}
+
+/** Is a folded name another with letters out of order, or in one of several words a letter too many or too few, in words that no list knows? */
 export function isSlipOf(odd: string, usual: string): boolean {
   const { flags, phrases } = lexicon();
   const a = odd.split(' ');
   const b = usual.split(' ');
   if (a.length !== b.length || odd === usual) return false;
   const isName = Lex.Given | Lex.Surname | Lex.EastAsian | Lex.Common;
-  return a.every(
-    (word, i) => word === b[i] || (isSlip(word, b[i]!) && !((flags.get(word) ?? 0) & isName) && !phrases.has(word)),
+  const unlisted = (word: string): boolean => !((flags.get(word) ?? 0) & isName) && !phrases.has(word);
+  if (a.every((word, i) => word === b[i] || (isSlip(word, b[i]!) && unlisted(word)))) return true;
+  const other = a.findIndex((word, i) => word !== b[i]);
+  return (
+    a.length > 1 &&
+    a.every((word, i) => (word === b[i]) !== (i === other)) &&
+    isNearSlip(a[other]!, b[other]!) &&
+    unlisted(a[other]!)
   );
 }

@@ -1,8 +1,13 @@
-import { hasName } from './claimNames';
 import type { Claim } from './claims';
+import type { LastingMeasures } from './lastingMeasures';
+import { isEventMeasure, isLasting } from './measures';
 import type { SourceDocument } from './model';
+import { agrees, groundOf, isIdentifying, type Ground } from './sameFact';
 import { similarity, type Scale, type Similarity } from './similarity';
+import { tellOfTwoEvents } from './twoEvents';
 import { judge, type FigureJudgement, type Stated } from './verdict';
+
+export { AGREEMENT, reaches } from './sameFact';
 
 /** A document in the index, with its claims. */
 export interface ClaimedDocument {
@@ -10,6 +15,7 @@ export interface ClaimedDocument {
   readonly claims: readonly Claim[];
   /** Keys of all the names of the document. */
   readonly names: ReadonlySet<string>;
+  readonly lasting: LastingMeasures;
 }
 
 /** Two claims of one fact: indices into the claims of the two documents. */
@@ -18,21 +24,9 @@ export interface Link {
   readonly b: number;
   readonly judgement: FigureJudgement;
   readonly similarity: Similarity;
+  /** Why the two are held to be one fact. */
+  readonly ground: Ground;
 }
-
-/**
- * How alike two claims must be to be one fact, tuned on the development sets of the evaluation (events, planted, unrelated).
- * A difference needs more than an agreement: equal values are themselves evidence, and a false alarm costs more than a miss.
- */
-export const AGREEMENT = { score: 0.28, evidence: 1.3 };
-const PLAIN_AGREEMENT = { score: 0.5, evidence: 2.5 };
-const DIFFERENCE = { score: 0.5, evidence: 2.6 };
-/** Long sentences are less alike and have more in common. */
-const STRONG_DIFFERENCE = { score: 0.42, evidence: 4.5 };
-/** Two dates, two ranks or two spells in alike sentences are mostly of two events: only all but the same sentence will do. */
-const STRICT_DIFFERENCE = { score: 0.72, evidence: 3 };
-/** A sentence that the other covers this far is the same sentence: then no word beside the figure need be shared. */
-const SAME_SENTENCE = 0.85;
 
 const FEWEST_SHARED_KEYS = 2;
 
@@ -41,6 +35,11 @@ const ROUNDING_SCORE = 0.42;
 
 /** Two documents that differ in more figures than this, and in more than they agree on, are about two things of one kind. */
 const MOST_DIFFERENCES = 2;
+
+/** So many telling figures in common: the documents are about one thing, not about two of one name. */
+const FEWEST_SHARED_FACTS = 2;
+const SURE = 0.75;
+const UNSURE = 0.45;
 
 /** Two claims, by index, and how many blocking keys they share. */
 export type CandidatePair = readonly [a: number, b: number, sharedKeys: number];
@@ -61,14 +60,75 @@ export function linkClaims(
     if (candidate) candidates.push(candidate);
   }
   // What agrees is paired off first: a list of figures then differs only in what is left over.
-  const agreed = mutualBest(candidates.filter((c) => !differs(c)));
+  const agreed = mutualBest(agreeing(candidates, x));
   const taken = { a: new Set(agreed.map((c) => c.a)), b: new Set(agreed.map((c) => c.b)) };
   const open = candidates.filter((c) => differs(c) && !taken.a.has(c.a) && !taken.b.has(c.b));
   const differing = mutualBest(open).filter(
-    ({ a, b }) => !answers(x, y, a, b, taken.b) && !answers(y, x, b, a, taken.a),
+    ({ a, b, ground }) => !answers(x, y, a, b, taken.b, ground) && !answers(y, x, b, a, taken.a, ground),
   );
-  const unlike = differing.length > MOST_DIFFERENCES && differing.length > agreed.length;
-  return [...agreed, ...(unlike ? [] : differing)].sort((p, q) => p.a - q.a);
+  return [...agreed, ...ofOneThing(x, y, agreed, differing)].sort((p, q) => p.a - q.a);
+}
+
+/** The candidates that agree, but for the years that fit two days which one passage gives differently: “1885” is no answer to either. */
+function agreeing(candidates: readonly Link[], x: ClaimedDocument): Link[] {
+  const copied = candidates.filter((c) => differs(c) && c.ground === 'passage');
+  const [ours, theirs] = [new Set(copied.map((c) => c.a)), new Set(copied.map((c) => c.b))];
+  const isExcuse = ({ a, b, judgement }: Link): boolean =>
+    judgement.verdict === 'compatible' && x.claims[a]!.dimension === 'date' && (ours.has(a) || theirs.has(b));
+  return candidates.filter((c) => !differs(c) && !isExcuse(c));
+}
+
+/** The differences, without those that show that the documents are about two things of one kind, or of one name. */
+function ofOneThing(
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+  agreed: readonly Link[],
+  differing: readonly Link[],
+): readonly Link[] {
+  const copied = differing.filter(({ ground }) => ground === 'passage');
+  const unlike = differing.length > MOST_DIFFERENCES && differing.length > agreed.length + copied.length;
+  if (unlike) return copied;
+  const telling = agreed.filter(({ a }) => isIdentifying(x.claims[a]!)).length + copied.length;
+  const measured = differing.filter(({ a, ground }) => ground !== 'passage' && isLasting(x.claims[a]!.measure));
+  // Two people of one name differ in the day they were born and in the day they died.
+  const close = measured.filter((link) => isClose(link, x, y)).length;
+  const measures = new Set(measured.map(({ a }) => x.claims[a]!.measure)).size;
+  const two = measures > 1 && telling + close < measured.length;
+  // Of two accounts that agree in no figure at all, nobody knows whether they are of one event.
+  const events = differing.filter(({ a, ground }) => ground === 'words' && isEventMeasure(x.claims[a]!.measure));
+  const apart = events.length > 0 && tellOfTwoEvents(x.claims, y.claims);
+  return differing
+    .filter((link) => !(two && measured.includes(link)) && !(apart && events.includes(link)))
+    .map((link) =>
+      events.includes(link) && agreed.length === 0 ? unsure(link) : weighed(link, x.claims[link.a]!.measure, telling),
+    );
+}
+
+/** Two dates a month apart at most, or the same day of another year: those of one person, not of two. */
+function isClose({ a, b, judgement }: Link, x: ClaimedDocument, y: ClaimedDocument): boolean {
+  const [p, q] = [x.claims[a]!, y.claims[b]!];
+  const apart = Math.abs(p.figure.low! - q.figure.low!);
+  return judgement.difference === 'slip' || (p.dimension === 'date' && apart <= 31);
+}
+
+/** So alike that a reader should know of it, not so that he should be warned. */
+function unsure(link: Link): Link {
+  return { ...link, similarity: { ...link.similarity, score: Math.min(link.similarity.score, UNSURE) } };
+}
+
+/**
+ * How sure the ground makes: a copied passage is one text. A short sentence (“The population was 142”) and a measure that many of one name
+ * have are sure only where the documents share more than the name.
+ */
+function weighed(link: Link, measure: string, telling: number): Link {
+  const { ground, similarity: alike, judgement } = link;
+  if (ground === 'words' && !isLasting(measure)) return link;
+  const shared = alike.shared.length > 0 ? alike.shared : [measure];
+  if (ground === 'passage' || judgement.difference === 'slip' || telling >= FEWEST_SHARED_FACTS) {
+    const score = ground === 'words' || ground === 'sentence' ? alike.score : Math.max(alike.score, SURE);
+    return { ...link, similarity: { ...alike, score, shared } };
+  }
+  return unsure({ ...link, similarity: { ...alike, shared } });
 }
 
 /** The candidates that are the best of both their claims; of equals the earlier ones. */
@@ -107,14 +167,17 @@ function weigh(
   if (!judgement) return null;
   const fits = fitsTogether(judgement);
   // The sentences of a difference share several words: what meets in one key alone is not worth comparing.
-  if (!fits && sharedKeys < FEWEST_SHARED_KEYS) return null;
+  if (!fits && sharedKeys < FEWEST_SHARED_KEYS && !isOneMeasure(claimA, claimB)) return null;
   const alike = similarity(claimA, claimB, scale);
   if (alike.opposed) return null;
-  const one = fits
-    ? agrees(claimA, claimB, alike)
-    : differsPlainly(claimA, claimB, alike) && !ofTwoEvents(x, claimA, y, claimB, alike);
-  if (!one) return null;
-  return { a, b, judgement: asReported(judgement, alike), similarity: alike };
+  if (fits) return agrees(claimA, claimB, alike) ? { a, b, judgement, similarity: alike, ground: 'words' } : null;
+  const ground = groundOf(x, claimA, y, claimB, alike);
+  if (ground === null || (ground !== 'measure' && sharedKeys < FEWEST_SHARED_KEYS)) return null;
+  return { a, b, judgement: asReported(judgement, alike), similarity: alike, ground };
+}
+
+function isOneMeasure(a: Claim, b: Claim): boolean {
+  return a.measure === b.measure && isLasting(a.measure);
 }
 
 /**
@@ -126,86 +189,32 @@ function asReported(judgement: FigureJudgement, alike: Similarity): FigureJudgem
   return worthIt ? { ...judgement, verdict: 'conflict' } : judgement;
 }
 
-function agrees(a: Claim, b: Claim, alike: Similarity): boolean {
-  const bar = isTelling(a) && isTelling(b) ? AGREEMENT : PLAIN_AGREEMENT;
-  return reaches(alike, bar);
-}
-
-function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
-  if (alike.subject === 'other' || a.partial || b.partial || isGeneric(a) || isGeneric(b)) return false;
-  if (a.dimension === 'date' && !(a.explicit && b.explicit)) return false;
-  if (isSameSentence(alike)) return true;
-  const sameSentence = alike.cover >= SAME_SENTENCE;
-  if (!sameSentence && alike.near === 0) return false;
-  if ((a.sampled || b.sampled) && alike.union < SAME_SENTENCE) return false;
-  const { type } = a.figure;
-  const strict =
-    type === 'date' ||
-    type === 'ordinal' ||
-    type === 'duration' ||
-    a.company > 1 ||
-    b.company > 1 ||
-    alike.subject === 'unknown';
-  if (strict) return reaches(alike, STRICT_DIFFERENCE);
-  return reaches(alike, DIFFERENCE) || reaches(alike, STRONG_DIFFERENCE);
-}
-
-export function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
-  return alike.score >= bar.score && alike.evidence >= bar.evidence;
-}
-
-/** “The population was 4,411 at the 2010 census”: few words, but the same, and the same subject in the sentences before. */
-function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boolean {
-  return sameWords >= SAME_SENTENCE && near >= 2 && subject === 'same' && evidence >= 1.5;
-}
-
-/** A name in the sentence, or a word made of it: Ukraine, Ukrainian. */
-function speaksOf(claim: Claim, name: string): boolean {
-  return hasName(claim.names, name) || claim.words.has(name);
-}
-
-/**
- * Each sentence names beside its figure someone or something that the other sentence does not, or each document someone of whom the
- * other never speaks. All but the same sentence, the two are then about two events.
- */
-function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim, alike: Similarity): boolean {
-  if (alike.cover >= SAME_SENTENCE) return false;
-  if (a.subjects.some((name) => !speaksOf(b, name)) && b.subjects.some((name) => !speaksOf(a, name))) return true;
-  return a.subjects.some((name) => !hasName(y.names, name)) && b.subjects.some((name) => !hasName(x.names, name));
-}
-
-/** “One account was closed”: a manner of speaking of any. “The two leaders”: who they are was said before, and their number is no news. */
-function isGeneric({ figure }: Claim): boolean {
-  if (figure.definite) return true;
-  return figure.type === 'quantity' && figure.low === 1 && figure.high === 1;
-}
-
 export function stated(of: ClaimedDocument, claim: Claim): Stated {
   return { claim, storyDay: of.document.tagged.storyDate?.day ?? null };
-}
-
-/** A value that two texts hardly share by chance: many digits, a large sum. “Two” and “first” are no evidence of anything. */
-function isTelling(claim: Claim): boolean {
-  const { figure } = claim;
-  if (figure.type === 'date') return figure.high! - figure.low! <= 1;
-  if (figure.type === 'money') return figure.low! >= 1000;
-  return !figure.definite && figure.type !== 'ordinal' && figure.type !== 'age' && figure.low! >= 20;
 }
 
 /**
  * The other sentence states the figure as well, beside the one that differs: then the texts agree, and the pair is a coincidence of the
  * wording. Claims that have an agreeing partner of their own (`taken`) answer nothing else.
  */
-function answers(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, taken: ReadonlySet<number>): boolean {
+function answers(
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+  a: number,
+  b: number,
+  taken: ReadonlySet<number>,
+  ground: Ground,
+): boolean {
   const asked = x.claims[a]!;
   const other = y.claims[b]!;
   for (const step of [-1, 1]) {
     for (let i = b + step; i >= 0 && i < y.claims.length; i += step) {
       const beside = y.claims[i]!;
       if (beside.sentence.start !== other.sentence.start) break;
-      if (beside.dimension !== asked.dimension || taken.has(i)) continue;
+      if (taken.has(i)) continue;
       const judgement = judge(stated(x, asked), stated(y, beside));
-      if (judgement && fitsTogether(judgement)) return true;
+      if (!judgement || !fitsTogether(judgement)) continue;
+      if (ground !== 'passage' || judgement.verdict === 'agree') return true;
     }
   }
   return false;

@@ -1,10 +1,12 @@
 import { compareStrings } from '../text/compareStrings';
-import type { Quote } from '../tag/model';
+import type { Quote, SpeakerRule } from '../tag/model';
 import type { Finding, Judgement, SourceDocument } from './model';
 import { Postings } from './postings';
 import { findingsOfPairs } from './quoteFindings';
 import { judgementOf } from './quoteReasons';
-import { compareUtterances, speakerWords, type Comparison, type Utterance } from './sameUtterance';
+import { compareAsSaid, quotesOf, ruledPair } from './quoteRulings';
+import type { Rulings } from './rulings';
+import { speakerWords, type Comparison, type Utterance } from './sameUtterance';
 import { shinglesOf, wordingOf } from './wording';
 
 export interface QuoteRef {
@@ -17,6 +19,8 @@ export interface QuotePair {
   readonly a: { readonly document: SourceDocument; readonly utterance: Utterance };
   readonly b: { readonly document: SourceDocument; readonly utterance: Utterance };
   readonly comparison: Comparison;
+  /** Why the one has replaced the other, where somebody said so; else ''. */
+  readonly superseded: string;
 }
 
 interface Entry {
@@ -45,6 +49,14 @@ export class QuotationIndex {
   private found: Map<string, Finding[]> | null = null;
   private grouped: QuoteRef[][] | null = null;
 
+  /** Whose rulings changed is told by `relinkAll`. */
+  constructor(private readonly said: Rulings | null = null) {}
+
+  /** Something else was said of quotations of these documents. */
+  relinkAll(ids: Iterable<string>): void {
+    for (const id of ids) if (this.entries.has(id)) this.relink(id);
+  }
+
   replace(document: SourceDocument): void {
     this.unlist(document.id);
     const utterances = utterancesOf(document);
@@ -67,7 +79,8 @@ export class QuotationIndex {
     const u = entry?.byQuote.get(quote) ?? -1;
     return (entry?.pairs[u] ?? []).flatMap((pair) => {
       const other = pair.a.document.id === document ? pair.b : pair.a;
-      const judgement = judgementOf(pair);
+      const judgement: Judgement =
+        pair.superseded === '' ? judgementOf(pair) : { verdict: 'updated', reason: pair.superseded };
       return quotesOf(other.utterance).map((q) => ({ document: other.document.id, quote: q, judgement }));
     });
   }
@@ -95,7 +108,7 @@ export class QuotationIndex {
     if (!this.found) {
       this.found = new Map();
       const pairs = this.inOrder().flatMap((entry) =>
-        entry.pairs.flat().filter((pair) => pair.a.document === entry.document),
+        entry.pairs.flat().filter((pair) => pair.a.document === entry.document && pair.superseded === ''),
       );
       for (const finding of findingsOfPairs(pairs)) {
         const list = this.found.get(finding.document);
@@ -147,18 +160,22 @@ export class QuotationIndex {
 
   private link(entry: Entry, u: number, stale: ReadonlySet<string>): void {
     const id = entry.document.id;
-    for (const [other, v] of this.candidates(id, entry.utterances[u]!)) {
+    const candidates = this.candidates(id, entry.utterances[u]!);
+    const further = this.ruledFor(entry, u).filter(([p, v]) => !candidates.some(([q, w]) => p === q && v === w));
+    for (const [other, v] of [...candidates, ...further]) {
       // Two stale documents meet twice; the first in order compares them.
       if (stale.has(other.document.id) && byLabel(other.document, entry.document) < 0) continue;
       const forward = byLabel(entry.document, other.document) < 0;
       const [a, b] = forward ? [entry, other] : [other, entry];
       const [x, y] = forward ? [u, v] : [v, u];
-      const comparison = compareUtterances(a.utterances[x]!, b.utterances[y]!);
+      const ruling = ruledPair(this.said, a, x, b, y);
+      const comparison = compareAsSaid(a.utterances[x]!, b.utterances[y]!, ruling);
       if (!comparison) continue;
       const pair: QuotePair = {
         a: { document: a.document, utterance: a.utterances[x]! },
         b: { document: b.document, utterance: b.utterances[y]! },
         comparison,
+        superseded: ruling?.kind === 'superseded' ? ruling.reason : '',
       };
       insert(a.pairs, x, pair, a.document.id);
       insert(b.pairs, y, pair, b.document.id);
@@ -185,10 +202,17 @@ export class QuotationIndex {
     }
     return out;
   }
-}
 
-function quotesOf({ quote, repeats }: Utterance): number[] {
-  return [quote, ...repeats];
+  /** The utterances that people set beside one, whatever words they share. */
+  private ruledFor(entry: Entry, u: number): [Entry, number][] {
+    return (this.said?.partners(entry.document.id) ?? []).flatMap((id) => {
+      const other = this.entries.get(id);
+      if (!other) return [];
+      return other.utterances.flatMap((_, v): [Entry, number][] =>
+        ruledPair(this.said, entry, u, other, v) ? [[other, v]] : [],
+      );
+    });
+  }
 }
 
 /** The documents that share an utterance with this one. */
@@ -250,10 +274,14 @@ function utterancesOf(document: SourceDocument): Utterance[] {
   return out;
 }
 
+/** The rules by which the speaker stands in the quotation's own sentence. */
+const NAMED_BESIDE: ReadonlySet<SpeakerRule> = new Set(['label', 'after', 'afterInverted', 'before', 'accordingTo']);
+
 /** A person's name stands beside the quotation itself: not a pronoun, a role, or a speaker carried over. */
 function isNamed(document: SourceDocument, quote: Quote): boolean {
   const { speaker } = quote;
-  if (!speaker || speaker.entity < 0 || quote.confidence !== 'high' || quote.rule === 'sameParagraph') return false;
+  if (!speaker || speaker.entity < 0 || !NAMED_BESIDE.has(quote.rule)) return false;
+  if (quote.confidence === 'low' || (quote.rule === 'before' && quote.confidence !== 'high')) return false;
   const { entities, scanned } = document.tagged;
   if (entities[speaker.entity]?.type !== 'person') return false;
   const written = scanned.text.slice(speaker.start, speaker.end).toLowerCase();

@@ -49,7 +49,7 @@ function rank({ comparison }: QuotePair): number {
       : comparison.alignment.likeness;
 }
 
-function turn({ a, b, comparison }: QuotePair): QuotePair {
+function turn({ a, b, comparison, superseded }: QuotePair): QuotePair {
   const { alignment } = comparison;
   const differences = alignment.differences.map((d) => ({
     aFrom: d.bFrom,
@@ -66,7 +66,7 @@ function turn({ a, b, comparison }: QuotePair): QuotePair {
     bTo: alignment.aTo,
     differences,
   };
-  return { a: b, b: a, comparison: { ...comparison, alignment: turned } };
+  return { a: b, b: a, comparison: { ...comparison, alignment: turned }, superseded };
 }
 
 function findingOf(pair: QuotePair, used: Map<string, number>): Finding {
@@ -85,26 +85,33 @@ function findingOf(pair: QuotePair, used: Map<string, number>): Finding {
     ...placeOf(pair.a),
     related: [placeOf(pair.b)],
   } as const;
+  const there = fileOf(pair.b.document);
   if (relation === 'speaker') {
+    const [here, other] = [speakerOf(pair.a), speakerOf(pair.b)];
     return {
       ...base,
-      message: `Said by somebody else in ${pair.b.document.label}: there ${speakerOf(pair.b)}, here ${speakerOf(pair.a)}: ${openingOf(pair.a)}`,
-      reason: `The same words stand under two names, ${speakerOf(pair.a)} and ${speakerOf(pair.b)}. One person said them, or one repeated the other.`,
+      message: `${here} says this here, ${other} in ${there}: ${openingOf(pair.a)}`,
+      reason: 'the same words under two names: one of the two said them, or one repeated the other',
     };
   }
-  const there = excerptOf(pair.b, alignment.differences, 'b');
-  const here = excerptOf(pair.a, alignment.differences, 'a');
+  const [ours, theirs] = [excerptOf(pair.a, alignment.differences, 'a'), excerptOf(pair.b, alignment.differences, 'b')];
   const differences = listDifferences(pair);
   return {
     ...base,
-    message: `Worded differently in ${pair.b.document.label}: ${there} — here ${here}`,
+    message: draft
+      ? `Altered quotation: ${ours} here, ${theirs} in ${there}.`
+      : `Worded differently: ${ours} here, ${theirs} in ${there}.`,
     reason:
       relation === 'small'
-        ? `One utterance, the same but for small words (here / there): ${differences}.`
+        ? `the same but for small words (here / there): ${differences}`
         : draft
-          ? `No source prints these words so (here / there): ${differences}. A quotation is exact, or it is no quotation.`
-          : `One utterance in two wordings (here / there): ${differences}. Both stand in quotation marks; they cannot both be exact, unless they are two translations.`,
+          ? `no source prints it so (here / there): ${differences}`
+          : `one utterance in two wordings (here / there): ${differences}; both cannot be exact, unless they are two translations`,
   };
+}
+
+function fileOf({ label }: Side['document']): string {
+  return label.slice(label.lastIndexOf('/') + 1);
 }
 
 function severityOf(relation: UtteranceRelation, draft: boolean): Severity {

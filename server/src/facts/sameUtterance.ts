@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Quote } from '../tag/model';
+import { cueOf } from '../tag/quotes/cues';
 import { align, type Alignment } from './alignment';
 import type { Wording } from './wording';
 
@@ -42,23 +43,47 @@ export function compareUtterances(a: Utterance, b: Utterance): Comparison | null
       ? matched >= 4 && matchedContent >= 2
       : matched >= FEWEST_MATCHED &&
         ((matchedContent >= 4 && likeness >= 0.6) || (matchedContent >= 3 && likeness >= 0.75));
-  if (!enough || (matched < shorter * 0.5 && matched < 12)) return null;
   const sameSpeaker = speakersAgree(a.speaker, b.speaker);
+  if (!enough && !(sameSpeaker === true && isOneWordApart(alignment, shorter))) return null;
+  if (matched < shorter * 0.5 && matched < 12) return null;
   if (sameSpeaker === null && !exact && likeness < 0.68) return null;
   if (sameSpeaker === false) {
-    if (exact && matched >= 8 && matchedContent >= 4)
-      return {
-        relation:
-          a.named && b.named && matched >= 0.8 * Math.max(a.wording.words.length, b.wording.words.length)
-            ? 'speaker'
-            : 'agree',
-        alignment,
-      };
+    if (exact && whole && a.named && b.named && isTelling(alignment) && !isReported(a, b, alignment)) {
+      return { relation: 'speaker', alignment };
+    }
+    if (exact && matched >= 8 && matchedContent >= 4) return { relation: 'agree', alignment };
     if (matched < 12 || likeness < 0.8) return null;
   }
   if (exact) return { relation: 'agree', alignment };
   if (swapsPersons(a.wording, b.wording, alignment) && matched < 12) return null;
   return { relation: differences.some((d) => d.weight === 'content') ? 'content' : 'small', alignment };
+}
+
+/** In all but the same words of one speaker one stands for another. */
+function isOneWordApart({ matched, matchedContent, differences }: Alignment, shorter: number): boolean {
+  const [only] = differences;
+  if (!only || differences.length > 1 || only.aTo - only.aFrom !== 1 || only.bTo - only.bFrom !== 1) return false;
+  return matched === shorter - 1 && matched >= FEWEST_MATCHED && matchedContent >= 2;
+}
+
+/** More words than two people find by chance. */
+function isTelling({ matched, matchedContent }: Alignment): boolean {
+  return matched >= 7 && matchedContent >= 3;
+}
+
+/** Words back from a stretch in which “she says”, “as he put it” would give it to somebody else. */
+const REPORT_REACH = 6;
+
+/** In the longer of the two the words are somebody else’s: “He says that the gauges showed nothing” in an answer of hers. */
+function isReported(a: Utterance, b: Utterance, { aFrom, bFrom }: Alignment): boolean {
+  return isBehindCue(a.wording, aFrom) || isBehindCue(b.wording, bFrom);
+}
+
+function isBehindCue({ words, opensSentence }: Wording, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= REPORT_REACH && !opensSentence[i + 1]; i--) {
+    if (words[i] === 'that' || cueOf(words[i]!)) return true;
+  }
+  return false;
 }
 
 const PERSONS = new Set([

@@ -1,6 +1,7 @@
 import { hasName, nameSet } from './claimNames';
 import type { Claim } from './claims';
 import type { Evidence } from './claimWords';
+import { sharedRun } from './passage';
 import { predicateGroup } from './stems';
 
 /** How far two claims are about the same thing, and by which words. */
@@ -18,6 +19,8 @@ export interface Similarity {
   readonly near: number;
   /** `other`: each has a nearest name, and none of them stands in the other's sentence. */
   readonly subject: 'same' | 'unknown' | 'other';
+  /** How many words in a row, outward from both figures, the two texts share: a copied passage has many. */
+  readonly run: number;
   /** Predicates that exclude each other: killed, injured. */
   readonly opposed: boolean;
   /** The words that tell most of those shared, those beside both figures first, as the first claim has them and in its order. */
@@ -78,6 +81,7 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
     sameWords: evidence / Math.max(1e-9, weightA + weightB - evidence),
     near,
     subject,
+    run: sharedRun(a.passage, b.passage),
     opposed: opposed(a, b),
     shared: telling.map((w) => w.word.surface),
   };

@@ -1,4 +1,5 @@
 import stemmer from 'natural/lib/natural/stemmers/porter_stemmer';
+import measures from './data/measures.json';
 import words from './data/words.json';
 
 /** Stems are asked for again and again: the words of a language are few. Emptied when full, so that hostile text costs time, not memory. */
@@ -20,6 +21,17 @@ export function stemOf(word: string): string {
   if (MEMO.size >= MEMO_LIMIT) MEMO.clear();
   MEMO.set(word, stem);
   return stem;
+}
+
+const SYNONYMS = new Map<string, string>();
+for (const group of measures.synonyms.split('|')) {
+  const [first = '', others = ''] = group.split(':');
+  for (const word of [first, ...others.split(' ')]) SYNONYMS.set(word, stemOf(first));
+}
+
+/** The stem that stands for all words of one meaning: killed, dead, fatalities. */
+export function meaningStem(word: string): string {
+  return SYNONYMS.get(word.toLowerCase()) ?? stemOf(word);
 }
 
 const FUNCTION_WORDS = new Set(words.functionWords.split(' '));

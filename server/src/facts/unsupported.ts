@@ -1,5 +1,7 @@
 import type { Claim } from './claims';
 import { shortHash } from './hash';
+import { lostHedgesOf } from './lostHedges';
+import type { Span } from '../text/span';
 import type { Finding, SourceDocument } from './model';
 import { fitsTogether, type ClaimedDocument } from './pairing';
 import type { QuotationIndex } from './quotations';
@@ -12,7 +14,7 @@ const SMALLEST_COUNT = 10;
 
 /**
  * What a draft states and no source does: figures whose value stands nowhere in the sources for that unit and counted thing, and
- * quotations that no source prints. Where another finding already speaks of the mention, it is left to that one. Without any source
+ * quotations that no source prints, and figures that every source hedges. Where another finding already speaks of the mention, it is left to that one. Without any source
  * nothing is said: there is nothing to compare with.
  */
 export function unsupportedFindingsOf(
@@ -26,7 +28,12 @@ export function unsupportedFindingsOf(
   const reported = new Set(known.map((f) => f.start));
   const claims = figures.entry(draft.id)?.claims ?? [];
   const asked = claims.filter((claim) => needsSource(claim) && !reported.has(claim.start));
-  const found = [...unsupportedFigures(draft, asked, sources), ...unsupportedQuotes(draft, quotations, reported)];
+  const stated = claimsAsStated(asked, sources);
+  const found = [
+    ...unsupportedFigures(draft, asked, stated),
+    ...lostHedges(draft, figures, asked, stated),
+    ...unsupportedQuotes(draft, quotations, reported),
+  ];
   const seen = new Map<string, number>();
   return found.map((finding) => {
     const nth = seen.get(finding.id) ?? 0;
@@ -35,27 +42,47 @@ export function unsupportedFindingsOf(
   });
 }
 
+/** The sources' claims of the dimensions that are asked for, whatever they are about and however they are meant. */
+function claimsAsStated(asked: readonly Claim[], sources: readonly ClaimedDocument[]): ReadonlyMap<string, Claim[]> {
+  const stated = new Map<string, Claim[]>(asked.map((claim) => [claim.dimension, []]));
+  if (stated.size === 0) return stated;
+  for (const source of sources) for (const claim of source.claims) stated.get(claim.dimension)?.push(bare(claim));
+  return stated;
+}
+
 function unsupportedFigures(
   draft: SourceDocument,
   asked: readonly Claim[],
-  sources: readonly ClaimedDocument[],
+  stated: ReadonlyMap<string, readonly Claim[]>,
 ): Finding[] {
-  const known = new Map<string, Claim[]>(asked.map((claim) => [claim.dimension, []]));
-  if (known.size === 0) return [];
-  for (const source of sources) for (const claim of source.claims) known.get(claim.dimension)?.push(claim);
   const text = draft.tagged.scanned.text;
   return asked
-    .filter((claim) => !known.get(claim.dimension)!.some((source) => supports(source, claim)))
-    .map((claim) => {
-      const written = figureAsWritten(text, claim.figure);
-      return finding(
-        draft,
-        claim,
-        'unsupported-figure',
-        `No source has ${written}.`,
-        'no source states this value of this unit',
-      );
-    });
+    .filter((claim) => {
+      const own = bare(claim);
+      return !stated.get(claim.dimension)!.some((source) => supports(source, own));
+    })
+    .map((claim) =>
+      finding(draft, claim, {
+        code: 'unsupported-figure',
+        severity: 'hint',
+        message: `No source has ${figureAsWritten(text, claim.figure)}.`,
+        reason: 'nothing in the sources has this value',
+        related: [],
+      }),
+    );
+}
+
+function lostHedges(
+  draft: SourceDocument,
+  figures: FigureIndex,
+  asked: readonly Claim[],
+  stated: ReadonlyMap<string, readonly Claim[]>,
+): Finding[] {
+  const isStated = ({ dimension, figure }: Claim): boolean =>
+    stated.get(dimension)!.some(({ figure: theirs }) => theirs.op === '=' && theirs.low === figure.low);
+  return lostHedgesOf(figures, draft, new Set(asked), isStated).map(({ claim, message, reason, related }) =>
+    finding(draft, claim, { code: 'unsupported-figure', severity: 'information', message, reason, related }),
+  );
 }
 
 function needsSource(claim: Claim): boolean {
@@ -64,16 +91,14 @@ function needsSource(claim: Claim): boolean {
   return figure.type === 'quantity' && figure.low! >= SMALLEST_COUNT;
 }
 
+/** A claim without what keeps two of one value apart. */
+function bare(claim: Claim): Claim {
+  return { ...claim, figure: { ...claim.figure, role: 'level' }, hypothetical: false, modality: 'said', periods: [] };
+}
+
 /** Whatever the two are about: a value that some source has is left alone, for being wrong about that would be a false alarm. */
 function supports(source: Claim, claim: Claim): boolean {
-  const bare = (c: Claim): Claim => ({
-    ...c,
-    figure: { ...c.figure, role: 'level' },
-    hypothetical: false,
-    modality: 'said',
-    periods: [],
-  });
-  const judgement = judge({ claim: bare(source), storyDay: null }, { claim: bare(claim), storyDay: null });
+  const judgement = judge({ claim: source, storyDay: null }, { claim, storyDay: null });
   return judgement !== null && fitsTogether(judgement);
 }
 
@@ -86,29 +111,29 @@ function unsupportedQuotes(
     if (!quote.direct || quote.use !== 'speech' || reported.has(quote.start)) return [];
     if (!quotations.compares(draft.id, index) || quotations.related(draft.id, index).length > 0) return [];
     return [
-      finding(draft, quote, 'unsupported-quote', 'No source prints this quotation.', 'no source has these words'),
+      finding(draft, quote, {
+        code: 'unsupported-quote',
+        severity: 'hint',
+        message: 'No source prints this quotation.',
+        reason: 'no source has these words, nor words like them',
+        related: [],
+      }),
     ];
   });
 }
 
 function finding(
   draft: SourceDocument,
-  span: { readonly start: number; readonly end: number },
-  code: 'unsupported-figure' | 'unsupported-quote',
-  message: string,
-  reason: string,
+  span: Span,
+  found: Pick<Finding, 'code' | 'severity' | 'message' | 'reason' | 'related'>,
 ): Finding {
   const words = draft.tagged.scanned.text.slice(span.start, span.end).replace(/\s+/g, ' ');
   return {
-    id: shortHash([code, draft.label, words].join('\n')),
-    code,
+    id: shortHash([found.code, draft.label, words].join('\n')),
     verdict: 'conflict',
-    severity: 'warning',
-    message,
-    reason,
+    ...found,
     document: draft.id,
     start: span.start,
     end: span.end,
-    related: [],
   };
 }

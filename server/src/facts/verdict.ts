@@ -1,4 +1,6 @@
+import { isoDay } from '../text/isoDay';
 import type { Claim } from './claims';
+import { isConverted } from './unitFactors';
 import type { Judgement } from './model';
 import type { Figure } from '../tag/model';
 
@@ -47,9 +49,10 @@ function touch(a: Interval, b: Interval): boolean {
 export function judge(a: Stated, b: Stated): FigureJudgement | null {
   const fa = a.claim.figure;
   const fb = b.claim.figure;
-  if (a.claim.dimension !== b.claim.dimension) return null;
+  if (a.claim.dimension !== b.claim.dimension) return areOneCount(a.claim, b.claim) ? agreeing(fa, fb) : null;
   if (fa.role !== fb.role && (fa.role === 'change' || fb.role === 'change' || fa.role === 'rank' || fb.role === 'rank'))
     return null;
+  if (fa.type === 'quantity' && fa.unit !== fb.unit) return judgeConverted(fa, fb);
   if (a.claim.dimension === 'date') return judgeDates(fa, fb);
 
   const equal = fa.low === fb.low && fa.high === fb.high;
@@ -84,6 +87,27 @@ export function judge(a: Stated, b: Stated): FigureJudgement | null {
   const slip = slipOf(fa, fb);
   if (slip) return { verdict: 'conflict', reason: slip, difference: 'slip' };
   return { verdict: 'conflict', reason: 'both cannot be right', difference: 'plain' };
+}
+
+/** One of them says what is counted, the other nothing against it: “a population of 4,411”, “the 4,411 recorded then”. */
+function areOneCount(a: Claim, b: Claim): boolean {
+  return a.plain === b.plain || a.plain === 'number' || b.plain === 'number';
+}
+
+function agreeing(a: Figure, b: Figure): FigureJudgement | null {
+  if (a.type !== b.type || a.unit !== b.unit || a.per !== b.per || a.role !== b.role) return null;
+  const equal = a.low === b.low && a.high === b.high && a.op === b.op;
+  return equal ? { verdict: 'agree', reason: 'the same figure', difference: 'none' } : null;
+}
+
+/** What a conversion may be off, beyond the steps in which both figures are written. */
+const CONVERTED = 0.02;
+
+/** “10 miles”, “16 kilometres”. Two texts that differ in their units as well are hardly about one thing, unless the number is the same. */
+function judgeConverted(a: Figure, b: Figure): FigureJudgement | null {
+  if (isConverted(a, b, CONVERTED)) return { verdict: 'agree', reason: 'the same in another unit', difference: 'none' };
+  if (a.low !== b.low || a.high !== b.high || a.op !== b.op || a.low! < 10) return null;
+  return { verdict: 'conflict', reason: 'the same number in another unit: a slip?', difference: 'slip' };
 }
 
 /** “More than 1,300” and “over 2,000” are both true of 2,500. */
@@ -139,15 +163,33 @@ function slipOf(a: Figure, b: Figure): string | null {
   return null;
 }
 
-function judgeDates(a: Figure, b: Figure): FigureJudgement {
+/** Longer than a year. */
+function isLong({ low, high }: Figure): boolean {
+  return high! - low! > 366;
+}
+
+function judgeDates(a: Figure, b: Figure): FigureJudgement | null {
   const [x, y]: Interval[] = [
     [a.low!, a.high!],
     [b.low!, b.high!],
   ];
   if (x![0] === y![0] && x![1] === y![1]) return { verdict: 'agree', reason: 'the same date', difference: 'none' };
+  // That a day lies in a life or in a decade says nothing of the day.
+  if (isLong(a) !== isLong(b) && touch(x!, y!)) return null;
   // Of two written ranges (1996–2005, 2000–2005) both ends are stated: to overlap is not to agree.
   const ranges = a.op === '..' && b.op === '..';
   if (!ranges && touch(x!, y!))
     return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
+  const slip = slipOfDates(a, b);
+  if (slip) return { verdict: 'conflict', reason: slip, difference: 'slip' };
   return { verdict: 'conflict', reason: 'both dates cannot be right', difference: 'plain' };
+}
+
+/** Two days that share all but the year, the month or the day. */
+function slipOfDates(a: Figure, b: Figure): string | null {
+  if (a.low !== a.high || b.low !== b.high) return null;
+  const x = isoDay(a.low!)?.split('-') ?? [];
+  const y = isoDay(b.low!)?.split('-') ?? [];
+  if (x.length !== 3 || y.length !== 3) return null;
+  return x[1] === y[1] && x[2] === y[2] ? 'the same day of another year' : null;
 }

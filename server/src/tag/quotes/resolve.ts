@@ -25,6 +25,7 @@ const MALE_ROLES = wordSet(
 const FEMALE_ROLES = wordSet(
   'woman girl policewoman businesswoman chairwoman congresswoman councilwoman mother mom mum daughter sister wife widow girlfriend aunt niece grandmother granddaughter queen princess nun actress waitress spokeswoman',
 );
+const APPOSITION_ENDS = new Set([',', '.', ';', ':', '!', '?']);
 const INDEFINITE = wordSet('a an one another');
 const SINGULAR_PRONOUNS: Readonly<Record<string, Entity['gender']>> = { he: 'male', she: 'female' };
 /** Offices whose holder “the leader” of a country is. */
@@ -86,8 +87,28 @@ export class SpeakerResolver {
       const bare = this.withoutTitles(phrase);
       return { start, end, name: this.fullNames.get(surnameOf(bare)) ?? bare, entity: -1, pronoun: '' };
     }
+    const apposed = this.apposedTo(phrase);
+    if (apposed) return this.speakerOf(apposed);
     const described = this.describedBy(phrase);
     return { start, end, name: described?.name ?? this.written(phrase), entity: described?.entity ?? -1, pronoun: '' };
+  }
+
+  /** “said the commissioner, | Theo Grange |.”: the person whose office the role was. A list of several people is none. */
+  private apposedTo(phrase: NounPhrase): NounPhrase | null {
+    const { tokens, lower, phrases, phraseFrom, entities } = this.reading;
+    const comma = this.endOf(phrase);
+    if (phrase.kind !== 'role' || isPlural(lower[phrase.to - 1]!) || INDEFINITE.has(lower[phrase.from]!)) return null;
+    if (punctuationAt(tokens, comma) !== ',') return null;
+    const index = phraseFrom[comma + 1] ?? -1;
+    const name = index >= 0 ? phrases[index]! : null;
+    if (name?.kind !== 'name' || name.from !== comma + 1) return null;
+    if (entities[this.entityIn(name.nameFrom, name.to)]?.type !== 'person') return null;
+    const sentence = this.reading.scanned.sentenceOf;
+    return name.to >= tokens.count ||
+      sentence[name.to] !== sentence[name.from] ||
+      APPOSITION_ENDS.has(punctuationAt(tokens, name.to))
+      ? name
+      : null;
   }
 
   private joinWith(first: NounPhrase, second: Speaker): Speaker {

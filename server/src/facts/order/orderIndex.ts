@@ -1,0 +1,221 @@
+import { compareStrings } from '../../text/compareStrings';
+import { shortHash } from '../hash';
+import type { Finding, SourceDocument } from '../model';
+import { agree, differ } from './judgeOrder';
+import { orderClaimsOf, type OrderClaim } from './orderClaims';
+
+interface Entry {
+  readonly document: SourceDocument;
+  readonly claims: readonly OrderClaim[];
+  readonly keys: readonly (readonly string[])[];
+}
+
+interface Opponent {
+  readonly document: SourceDocument;
+  readonly claim: OrderClaim;
+}
+
+/** A key that more documents share than this proposes nothing. */
+const KEY_CAP = 64;
+const MOST_OPPONENTS = 8;
+const MOST_KEYS = 40;
+/** A reason names this many words of both sentences. */
+const MOST_SHARED = 4;
+const MOST_CONTEXT = 400;
+
+/**
+ * What documents say of order in time (“days before the invasion”, “the first since 2022”), found by the words of the event and of what was
+ * then. A document's findings depend on the documents that share a live key with it, and are made again when one of those changes.
+ */
+export class OrderIndex {
+  private readonly entries = new Map<string, Entry>();
+  private readonly postings = new Map<string, Set<string>>();
+  private readonly kept = new Map<string, readonly Finding[]>();
+
+  constructor(private readonly keyCap = KEY_CAP) {}
+
+  replace(document: SourceDocument): void {
+    this.remove(document.id);
+    const claims = orderClaimsOf(document.tagged);
+    const keys = claims.map(keysOf);
+    this.entries.set(document.id, { document, claims, keys });
+    const all = new Set(keys.flat());
+    for (const key of all) {
+      const list = this.postings.get(key);
+      if (list) list.add(document.id);
+      else this.postings.set(key, new Set([document.id]));
+    }
+    this.forget(all);
+  }
+
+  remove(id: string): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    const all = new Set(entry.keys.flat());
+    this.forget(all);
+    for (const key of all) {
+      const list = this.postings.get(key)!;
+      list.delete(id);
+      if (list.size === 0) this.postings.delete(key);
+    }
+    this.entries.delete(id);
+    this.kept.delete(id);
+  }
+
+  /**
+   * The findings whose main place is in a document, ascending by offset. A pair is reported once, where it stands more alone: in a draft,
+   * else with fewer that agree, else in the later document.
+   */
+  findingsOf(id: string): readonly Finding[] {
+    const entry = this.entries.get(id);
+    if (!entry || entry.claims.length === 0) return [];
+    let findings = this.kept.get(id);
+    if (!findings) this.kept.set(id, (findings = this.made(entry)));
+    return findings;
+  }
+
+  private made(entry: Entry): Finding[] {
+    const taken = new Map<string, number>();
+    return entry.claims.flatMap((claim, index) => {
+      const opponents = this.opponentsOf(entry, index);
+      return opponents.length === 0 ? [] : [findingOf(entry.document, claim, opponents, taken)];
+    });
+  }
+
+  private opponentsOf(entry: Entry, claim: number): Opponent[] {
+    const out: Opponent[] = [];
+    let support = -1;
+    for (const other of this.others(entry, claim)) {
+      const theirs = other.claims.findIndex((each) => differ(entry.claims[claim]!, each));
+      if (theirs < 0) continue;
+      if (support < 0) support = this.support(entry, claim);
+      const more = support - this.support(other, theirs);
+      if (standsMoreAlone(entry.document, other.document, more)) {
+        out.push({ document: other.document, claim: other.claims[theirs]! });
+      }
+    }
+    out.sort(
+      (a, b) => compareStrings(a.document.label, b.document.label) || compareStrings(a.document.id, b.document.id),
+    );
+    return out.slice(0, MOST_OPPONENTS);
+  }
+
+  /** How many other sources agree with a claim. */
+  private support(entry: Entry, claim: number): number {
+    const agreeing = this.others(entry, claim).filter(({ claims }) =>
+      claims.some((c) => agree(entry.claims[claim]!, c)),
+    );
+    return agreeing.filter(({ document }) => !document.draft).length;
+  }
+
+  /** The documents that share a live key with a claim. */
+  private others({ document, keys }: Entry, claim: number): Entry[] {
+    const ids = new Set<string>();
+    for (const key of keys[claim]!) {
+      const list = this.postings.get(key)!;
+      if (list.size <= this.keyCap) for (const id of list) if (id !== document.id) ids.add(id);
+    }
+    return [...ids].map((id) => this.entries.get(id)!);
+  }
+
+  /** A finding depends on the documents that share a key with its own, and, as their support counts, on those that share one with them. */
+  private forget(keys: ReadonlySet<string>): void {
+    if (this.kept.size === 0) return;
+    const near = this.sharing(keys);
+    const further = new Set([...near].flatMap((id) => this.entries.get(id)?.keys.flat() ?? []));
+    for (const id of near) this.kept.delete(id);
+    for (const id of this.sharing(further)) this.kept.delete(id);
+  }
+
+  /** The documents on the lists of keys. Far beyond the cap nothing is found through a list, whoever joins or leaves it. */
+  private sharing(keys: ReadonlySet<string>): Set<string> {
+    const out = new Set<string>();
+    for (const key of keys) {
+      const list = this.postings.get(key);
+      if (list && list.size <= this.keyCap + 1) for (const id of list) out.add(id);
+    }
+    return out;
+  }
+}
+
+/** `more`: by how many the sources that agree with `x` outnumber those that agree with `y`. */
+function standsMoreAlone(x: SourceDocument, y: SourceDocument, more: number): boolean {
+  if (x.draft !== y.draft) return x.draft ? more <= 0 : more < 0;
+  if (more !== 0) return more < 0;
+  return x.label !== y.label ? x.label > y.label : x.id > y.id;
+}
+
+/** Of an event, each of its words with each word of what was then; of a superlative, its words two by two with a name. */
+function keysOf({ kind, group, anchor, words, names }: OrderClaim): string[] {
+  const heavy = [...words].filter(([, { weight }]) => weight === 1).map(([stem]) => stem);
+  const heads = kind === 'offset' ? [...anchor] : [...names];
+  const out = new Set<string>();
+  for (const head of heads) {
+    for (const stem of heavy) {
+      if (stem === head) continue;
+      if (out.size >= MOST_KEYS) return [...out];
+      out.add(kind === 'offset' ? `${head} ${stem}` : `${group} ${[head, stem].sort().join(' ')}`);
+    }
+  }
+  return [...out];
+}
+
+function findingOf(
+  document: SourceDocument,
+  claim: OrderClaim,
+  opponents: readonly Opponent[],
+  taken: Map<string, number>,
+): Finding {
+  const [first] = opponents as [Opponent, ...Opponent[]];
+  const here = wordsOf(document, claim);
+  const there = wordsOf(first.document, first.claim);
+  const others = opponents.length - 1;
+  const where = `${fileOf(first.document)}${others > 0 ? ` and ${others} more` : ''}`;
+  const reason = `both about “${sharedWords(claim, first.claim)}”; ${claim.kind === 'offset' ? 'it cannot have been at both times' : 'both dates cannot be right, unless two things are measured'}`;
+  const sentence = contextOf(document, claim);
+  const key = [
+    'conflicting-date',
+    document.label,
+    sentence,
+    here,
+    ...new Set(opponents.map((o) => wordsOf(o.document, o.claim))),
+  ].join('\n');
+  const nth = taken.get(key) ?? 0;
+  taken.set(key, nth + 1);
+  return {
+    id: shortHash(nth === 0 ? key : `${key}\n${nth}`),
+    code: 'conflicting-date',
+    verdict: 'conflict',
+    severity: document.draft ? 'warning' : 'information',
+    message: `“${here}” here; “${there}” in ${where}.`,
+    reason,
+    document: document.id,
+    start: claim.start,
+    end: claim.end,
+    related: opponents.map((o) => ({ document: o.document.id, start: o.claim.start, end: o.claim.end })),
+  };
+}
+
+/** The words that tell most of those in both sentences, as the first has them and in its order. */
+function sharedWords({ words }: OrderClaim, other: OrderClaim): string {
+  const shared = [...words].filter(([stem]) => other.words.has(stem)).map(([, evidence]) => evidence);
+  const telling = shared.sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, MOST_SHARED);
+  return telling
+    .sort((a, b) => a.at - b.at)
+    .map(({ surface }) => surface)
+    .join(' … ');
+}
+
+/** The sentence; of one without an end, what stands around the claim. */
+function contextOf({ tagged }: SourceDocument, { start, end, sentence }: OrderClaim): string {
+  const from = Math.max(sentence.start, start - MOST_CONTEXT);
+  return tagged.scanned.text.slice(from, Math.min(sentence.end, end + MOST_CONTEXT)).replace(/\s+/g, ' ');
+}
+
+function wordsOf({ tagged }: SourceDocument, { told: { start, end } }: OrderClaim): string {
+  return tagged.scanned.text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+function fileOf({ label }: SourceDocument): string {
+  return label.slice(label.lastIndexOf('/') + 1);
+}

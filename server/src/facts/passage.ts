@@ -1,0 +1,90 @@
+import { Char, charAt } from '../text/characters';
+import { TokenKind, type Tokens } from '../text/tokens';
+
+/**
+ * The words around a figure, outward from it and across sentences, each as a hash of its folded letters; a number keeps its digits.
+ * What stands in both windows of two claims was copied from one text, whatever the figure between them says now.
+ */
+export interface Passage {
+  readonly before: readonly PassageWord[];
+  readonly after: readonly PassageWord[];
+}
+
+/** A hash of 31 bits; negative where another word in its place makes another text: a number, a name. */
+export type PassageWord = number;
+
+/** Words kept on a side of the figure, and tokens looked at for them. */
+const WORDS = 16;
+const REACH = 48;
+
+/** The passage around the tokens `first..last` (inclusive). Linear in the window, which is bounded. */
+export function passageAround(tokens: Tokens, first: number, last: number): Passage {
+  return { before: wordsFrom(tokens, first - 1, -1), after: wordsFrom(tokens, last + 1, 1) };
+}
+
+function wordsFrom(tokens: Tokens, start: number, step: -1 | 1): PassageWord[] {
+  const out: PassageWord[] = [];
+  const stop = start + step * REACH;
+  for (let i = start; i >= 0 && i < tokens.count && i !== stop && out.length < WORDS; i += step) {
+    const kind = tokens.kind[i]!;
+    if (kind !== TokenKind.Word && kind !== TokenKind.Number) continue;
+    const hash = hashOf(tokens.text, tokens.start[i]!, tokens.end[i]!);
+    const telling = kind === TokenKind.Number || charAt(tokens.text, tokens.start[i]!) === Char.Upper;
+    out.push(telling ? -hash : hash);
+  }
+  return out;
+}
+
+/** FNV-1a of the letters in lower case (those of ASCII), as a positive number. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  // A word no person would write stands for its first letters.
+  for (let i = start; i < end && i < start + 40; i++) {
+    const unit = text.charCodeAt(i);
+    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit + 32 : unit), 0x01000193);
+  }
+  return hash & 0x7fffffff || 1;
+}
+
+/** One word may be another (“has”, “had”) without ending a run. */
+const MOST_CHANGED = 1;
+
+/** A run on one side alone is the sentence before, or the sentence after, of two that differ. */
+const FEWEST_ON_A_SIDE = 2;
+
+/**
+ * How many words in a row, outward from the figure on both sides together, two passages share; 0 where one side shares next to nothing.
+ * A number or a name that differs
+ * ends the run.
+ */
+export function sharedRun(a: Passage, b: Passage): number {
+  const before = runOf(a.before, b.before);
+  const after = runOf(a.after, b.after);
+  return Math.min(before, after) < FEWEST_ON_A_SIDE ? 0 : before + after;
+}
+
+function runOf(a: readonly PassageWord[], b: readonly PassageWord[]): number {
+  let run = 0;
+  let changed = 0;
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    if (Math.abs(a[i]!) === Math.abs(b[i]!)) run++;
+    else if (a[i]! < 0 || b[i]! < 0 || ++changed > MOST_CHANGED) break;
+  }
+  return run;
+}
+
+const KEY_WORDS = 4;
+
+/** Blocking keys: the words right before the figure, and right behind it. */
+export function passageKeys({ before, after }: Passage): string[] {
+  const out: string[] = [];
+  if (before.length >= KEY_WORDS) out.push(`<${digest(before)}`);
+  if (after.length >= KEY_WORDS) out.push(`>${digest(after)}`);
+  return out;
+}
+
+function digest(words: readonly PassageWord[]): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < KEY_WORDS; i++) hash = Math.imul(hash ^ Math.abs(words[i]!), 0x01000193);
+  return hash;
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../text/span';
+import { align } from './alignment';
+import type { SourceDocument } from './model';
+import { covers, type PairRuling, type Rulings } from './rulings';
+import { compareUtterances, type Comparison, type Utterance } from './sameUtterance';
+
+interface Quoting {
+  readonly document: SourceDocument;
+  readonly utterances: readonly Utterance[];
+}
+
+/** The quotations of an utterance, by index. */
+export function quotesOf({ quote, repeats }: Utterance): number[] {
+  return [quote, ...repeats];
+}
+
+/** What people said of two utterances of two documents, given by their indices; null where they said nothing. */
+export function ruledPair(said: Rulings | null, a: Quoting, x: number, b: Quoting, y: number): PairRuling | null {
+  const rulings = said?.between(a.document.id, b.document.id) ?? [];
+  return rulings.find(({ here, there }) => standsAt(a, x, here) && standsAt(b, y, there)) ?? null;
+}
+
+/** Are two quotations one utterance? What people joined is one as soon as any words agree, and what they parted is none. */
+export function compareAsSaid(a: Utterance, b: Utterance, ruling: PairRuling | null): Comparison | null {
+  if (ruling?.kind === 'not-same') return null;
+  const found = compareUtterances(a, b);
+  if (found || !ruling) return found;
+  const alignment = align(a.wording, b.wording);
+  return alignment && { relation: alignment.differences.length === 0 ? 'agree' : 'content', alignment };
+}
+
+function standsAt({ document, utterances }: Quoting, u: number, place: Span): boolean {
+  return quotesOf(utterances[u]!).some((quote) => covers(document.tagged.quotes[quote]!, place));
+}

@@ -1,0 +1,31 @@
+import { claimOf } from './figureGroups';
+import type { ClaimRef, FigureIndex } from './figureIndex';
+
+/** Of a sentence this much around a figure says whether it was copied. */
+const REACH = 240;
+
+/**
+ * How many of the documents know for themselves: a document is one witness however often it repeats a figure, and documents that print one and
+ * the same sentence are one.
+ */
+export function countWitnesses(index: FigureIndex, refs: readonly ClaimRef[]): number {
+  const documents = new Set<string>();
+  const sentences = new Set<string>();
+  let count = 0;
+  for (const ref of refs) {
+    const sentence = sentenceAround(index, ref);
+    const known = documents.has(ref.document) || sentences.has(sentence);
+    documents.add(ref.document);
+    sentences.add(sentence);
+    if (!known) count++;
+  }
+  return count;
+}
+
+/** The figure in its sentence, folded: it survives moves of the text and edits elsewhere, and changes with what is claimed. */
+export function sentenceAround(index: FigureIndex, ref: ClaimRef): string {
+  const { text } = index.entry(ref.document)!.document.tagged.scanned;
+  const { sentence, start, end } = claimOf(index, ref);
+  const around = text.slice(Math.max(sentence.start, start - REACH), Math.min(sentence.end, end + REACH));
+  return around.replace(/\s+/g, ' ').trim();
+}
