@@ -12,7 +12,8 @@ const house = {
   facts: { floors: ['facts', 'tag', 'text'], pure: true },
   workspace: { floors: ['workspace', 'facts', 'tag', 'text'], pure: false },
   commandLine: { floors: ['commandLine', 'workspace', 'facts', 'tag', 'text'], pure: false },
-  features: { floors: ['features', 'workspace', 'facts', 'tag', 'text'], pure: false },
+  // protocol.ts is plain data that the client shares: a feature answers in it.
+  features: { floors: ['features', 'protocol', 'workspace', 'facts', 'tag', 'text'], pure: false },
 };
 
 /** Libraries that are pure themselves, so that a pure floor may use them. */

@@ -1,7 +1,9 @@
 import type { Connection, Diagnostic, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { decisionDiagnostics } from './features/decisionProblems';
 import { provideDiagnostics } from './features/diagnostics';
-import { type Status, statusMethod, statusOf } from './features/status';
-import type { Workspace } from './workspace/workspace';
+import { statusOf } from './features/status';
+import { type Status, statusMethod } from './protocol';
+import type { Progress, Workspace } from './workspace/workspace';
 
 /** Milliseconds between two announcements: often enough for the eye, seldom enough for the client. */
 const interval = 120;
@@ -46,22 +48,29 @@ export function announce(
   async function tellNow(): Promise<Status | null> {
     if (workspace.idle && !(await workspace.lookForFindings())) return null;
     const progress = workspace.progress();
-    if (progress.phase === 'ready') publish(progress.documents);
-    const status = statusOf(progress, facts, findings);
+    if (progress.phase !== 'indexing') publish(progress);
+    const status = statusOf(progress, counts());
     const written = JSON.stringify(status);
     if (written !== lastStatus) void connection.sendNotification(statusMethod, status);
     lastStatus = written;
     report(status);
-    return progress.phase === 'ready' ? status : null;
+    return progress.phase === 'indexing' ? null : status;
   }
 
-  function publish(documents: number): void {
+  function counts(): { facts: number; findings: number; generation: number } {
+    return { facts, findings, generation: workspace.sources.generation() };
+  }
+
+  function publish({ documents, phase }: Progress): void {
     const found = provideDiagnostics(workspace.sources, findingPages());
+    // What no source supports can be said only when all sources have been read.
+    if (phase === 'stopped') for (const [uri, problems] of found) found.set(uri, problems.filter(isNoLack));
     findings = [...found.values()].reduce((sum, { length }) => sum + length, 0);
-    const counts = `${documents} ${findings}`;
+    for (const [uri, diagnostics] of decisionDiagnostics(workspace.decisionProblems())) found.set(uri, diagnostics);
+    const now = `${documents} ${findings}`;
     // To count the facts is work; an edit that adds or removes no finding leaves the count as it was.
-    if (counts !== counted) facts = workspace.index.facts().length;
-    counted = counts;
+    if (now !== counted) facts = workspace.index.facts().length;
+    counted = now;
     const cured = [...told.keys()].filter((uri) => !found.has(uri));
     const published = [...cured.map((uri) => publishOf(uri, [])), ...[...found].map((each) => publishOf(...each))];
     if (published.includes(true)) onPublished();
@@ -84,7 +93,7 @@ export function announce(
       const message = `${done} of ${documents} documents`;
       if (reporter) void reporter.then((shown) => shown.report(percentage, message));
       else reporter = begin(percentage, message);
-    } else if (phase === 'ready' && reporter) {
+    } else if (phase !== 'indexing' && reporter) {
       void reporter.then((shown) => shown.done());
       reporter = undefined;
     }
@@ -92,7 +101,8 @@ export function announce(
 
   async function begin(percentage: number, message: string): Promise<WorkDoneProgressServerReporter> {
     const shown = await connection.window.createWorkDoneProgress();
-    shown.begin('Reading sources', percentage, message, false);
+    shown.begin('Reading sources', percentage, message, true);
+    shown.token.onCancellationRequested(() => workspace.stopReading());
     return shown;
   }
 
@@ -104,9 +114,13 @@ export function announce(
       for (;;) {
         await workspace.settled();
         const status = await tell();
-        if (status || workspace.ended) return status ?? statusOf(workspace.progress(), facts, findings);
+        if (status || workspace.ended) return status ?? statusOf(workspace.progress(), counts());
       }
     },
     dispose: () => clearTimeout(timer),
   };
+}
+
+function isNoLack({ code }: Diagnostic): boolean {
+  return !String(code).startsWith('unsupported');
 }

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -15,17 +16,46 @@ import { URI } from 'vscode-uri';
 import { announce, type Announcer } from './announcer';
 import type { Breath } from './features/breath';
 import { type Client, clientOf, serverCapabilities } from './features/capabilities';
-import { decideCommand, decidingOf, provideCodeActions } from './features/codeActions';
+import { bufferEdits } from './features/bufferEdits';
+import { provideCodeActions } from './features/codeActions';
+import { decideCommand, decideWithReasonCommand, type Deciding, decidingOf } from './features/deciding';
+import { provideAttribution } from './features/attribution';
+import { provideCodeLenses, resolveCodeLens } from './features/codeLens';
+import { provideCompletions } from './features/completion';
 import { provideDefinition, withoutLinks } from './features/definition';
-import { wholeFile } from './features/wholeFile';
 import { provideDocumentHighlights } from './features/documentHighlight';
+import { provideDocumentLinks } from './features/documentLink';
 import { provideDocumentSymbols, withoutTree } from './features/documentSymbols';
+import { defaultEditorSettings, type EditorSettings, readEditorSettings } from './features/editorSettings';
+import { provideFactSheet } from './features/factSheet';
+import { provideFactTable } from './features/factTable';
+import { provideFoldingRanges } from './features/foldingRange';
 import { provideHover } from './features/hover';
+import { provideConflicting } from './features/implementation';
+import { provideInlayHints } from './features/inlayHint';
+import { provideLinkable } from './features/linkable';
+import { providePassages } from './features/passages';
+import { providePeople } from './features/people';
 import { provideReferences } from './features/references';
-import { prepareRename, provideRename } from './features/rename';
+import { type EditStyle, prepareRename, provideRename } from './features/rename';
 import { provideSemanticTokens } from './features/semanticTokens';
-import { readyMethod } from './features/status';
+import { resolveTextFix } from './features/textFixActions';
 import { provideWorkspaceSymbols } from './features/workspaceSymbols';
+import {
+  attributionMethod,
+  type AttributionQuestion,
+  factSheetMethod,
+  type FactSheetQuestion,
+  factsMethod,
+  linkableMethod,
+  type FactsQuestion,
+  passagesMethod,
+  peopleMethod,
+  type PeopleQuestion,
+  readyMethod,
+  resumeMethod,
+} from './protocol';
+import type { Kept } from './workspace/decisionFiles';
 import { readEntry } from './workspace/decisions';
 import type { FileSystem } from './workspace/fileSystem';
 import { readSettings, type Settings } from './workspace/settings';
@@ -41,6 +71,9 @@ export interface Door {
 
 const editDelay = 200;
 
+/** How often a decision is offered to an editor whose buffer of the file changes meanwhile. */
+const attempts = 3;
+
 const fileEvents: Record<FileChangeType, FileEvent['kind']> = {
   [FileChangeType.Created]: 'created',
   [FileChangeType.Changed]: 'changed',
@@ -52,12 +85,14 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
   let client: Client;
   let folders: WorkspaceFolder[] = [];
   let settingsRead = Promise.resolve();
+  let shown = defaultEditorSettings;
   const onFault = (message: string): void => connection.console.error(message);
   const workspace = new Workspace({ fs, pause, editDelay, onChange: () => announcer.soon(), onFault });
   const pages = (): string => client.findingPages;
   const announcer: Announcer = announce(connection, workspace, pages, () => {
-    // The colours show what is in conflict, in other documents too.
+    // The colours and the lenses show what is in conflict, in other documents too.
     if (client.refreshesTokens) void connection.languages.semanticTokens.refresh();
+    if (client.refreshesCodeLenses && shown.codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
   });
   const { sources } = workspace;
 
@@ -69,6 +104,12 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       await pause();
       throwIfCancelled(token);
     });
+  }
+
+  function editStyle(): EditStyle {
+    return client.versionedEdits
+      ? { kind: 'versioned', versionOf: (id) => workspace.versionOf(id) }
+      : { kind: 'plain' };
   }
 
   function changeFolders({ added, removed }: WorkspaceFoldersChangeEvent): void {
@@ -104,22 +145,39 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       for (const problem of problems) connection.console.warn(problem);
     }
     workspace.configure(read);
+    show(readEditorSettings(sections[0]));
   }
 
-  /** Has the client write a decision, so that it can be undone like any edit; it counts from then on. */
+  function show(settings: EditorSettings): void {
+    const { inlayHints, codeLens } = shown;
+    shown = settings;
+    if (inlayHints !== shown.inlayHints && client.refreshesInlayHints) void connection.languages.inlayHint.refresh();
+    if (codeLens !== shown.codeLens && client.refreshesCodeLenses)
+      void connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
+  /** Keeps a decision, or takes one back; it counts from then on. */
   async function decide(argument: unknown): Promise<null> {
     const deciding = decidingOf(argument, readEntry);
     if (!deciding) throw new ResponseError(ErrorCodes.InvalidParams, `${decideCommand}: no decision`);
-    const written = orRefuse(workspace.decide(idOf(deciding.document), deciding.decision));
-    const edit = wholeFile(written.location, written.text);
-    const { applied, failureReason } = await connection.workspace.applyEdit({
-      label: 'Crosscheck: keep the decision',
-      edit,
-      metadata: { isRefactoring: true },
-    });
-    if (!applied) throw new ResponseError(LSPErrorCodes.RequestFailed, failureReason ?? 'The decision was not kept.');
-    workspace.decisionsWritten(written.folder, written.text);
-    return null;
+    // The user may be writing in the file at this moment: the next attempt is made on what he has written.
+    for (let attempt = 1; ; attempt++) {
+      const { edits } = orRefuse(await write(deciding));
+      if (edits.length === 0) return null;
+      if (!client.appliesEdits) throw refusal('The decisions file is open in an editor: close it first.');
+      const { applied, failureReason } = await connection.workspace.applyEdit({
+        label: 'Crosscheck: decide',
+        edit: bufferEdits(edits),
+        metadata: { isRefactoring: true },
+      });
+      if (applied) return null;
+      if (attempt === attempts) throw refusal(failureReason ?? 'The decision was not kept.');
+    }
+  }
+
+  function write(deciding: Deciding): Promise<Kept> {
+    if ('takeBack' in deciding) return workspace.takeBack(deciding.takeBack);
+    return workspace.keep(idOf(deciding.document), deciding.decisions);
   }
 
   connection.onInitialize((params) => {
@@ -183,6 +241,9 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       return client.locationLinks ? links : withoutLinks(links);
     }),
   );
+  connection.onImplementation(({ textDocument, position }, token) =>
+    answer(token, () => provideConflicting(sources, idOf(textDocument.uri), position)),
+  );
   connection.onReferences(({ textDocument, position, context: { includeDeclaration } }, token) =>
     answer(token, (breath) =>
       provideReferences(sources, { id: idOf(textDocument.uri), position, includeDeclaration }, breath),
@@ -197,6 +258,22 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       return client.symbolTree ? symbols : withoutTree(uri, symbols);
     }),
   );
+  connection.onFoldingRanges(({ textDocument: { uri } }, token) =>
+    answer(token, () => provideFoldingRanges(sources, idOf(uri))),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(token, () => provideDocumentLinks(sources, idOf(uri))),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(token, () => (shown.codeLens ? provideCodeLenses(sources, idOf(uri)) : [])),
+  );
+  connection.onCodeLensResolve((lens, token) => answer(token, () => resolveCodeLens(sources, lens)));
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    answer(token, () => provideInlayHints(sources, idOf(uri), range, shown.inlayHints)),
+  );
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(token, () => provideCompletions(sources, idOf(uri), position)),
+  );
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer(token, (breath) => provideWorkspaceSymbols(sources, query, breath)),
   );
@@ -206,14 +283,17 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
   connection.onRenameRequest(({ textDocument, position, newName }, token) =>
     answer(token, async (breath) => {
       const question = { id: idOf(textDocument.uri), position, newName };
-      const versionOf = (id: string): number | null => workspace.versionOf(id);
-      const style = client.versionedEdits ? ({ kind: 'versioned', versionOf } as const) : ({ kind: 'plain' } as const);
-      return orRefuse(await provideRename(sources, question, style, breath));
+      return orRefuse(await provideRename(sources, question, editStyle(), breath));
     }),
   );
-  connection.onCodeAction(({ textDocument, range, context: { only } }, token) =>
-    answer(token, () => (client.appliesEdits ? provideCodeActions(sources, idOf(textDocument.uri), range, only) : [])),
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answer(token, () => {
+      const checkCommand = client.asksReasons ? decideWithReasonCommand : decideCommand;
+      const question = { id: idOf(textDocument.uri), range, context, checkCommand, client };
+      return provideCodeActions(sources, workspace.decisions.decisions, question);
+    }),
   );
+  connection.onCodeActionResolve((action, token) => answer(token, () => resolveTextFix(sources, action, editStyle())));
   connection.onExecuteCommand(({ command, arguments: [argument] = [] }) =>
     command === decideCommand ? decide(argument) : null,
   );
@@ -222,6 +302,29 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
   );
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     answer(token, (breath) => provideSemanticTokens(sources, idOf(textDocument.uri), range, breath)),
+  );
+
+  connection.onNotification(resumeMethod, () => workspace.resumeReading());
+  connection.onRequest(factsMethod, (question: FactsQuestion, token) =>
+    answer(token, (breath) => provideFactTable(sources, question, breath)),
+  );
+  connection.onRequest(peopleMethod, (question: PeopleQuestion, token) =>
+    answer(token, (breath) => providePeople(sources, question, breath)),
+  );
+  connection.onRequest(factSheetMethod, ({ uri, position }: FactSheetQuestion, token) =>
+    answer(token, () => provideFactSheet(sources, idOf(uri), position)),
+  );
+  connection.onRequest(attributionMethod, ({ source, target, text }: AttributionQuestion, token) =>
+    answer(token, () =>
+      provideAttribution(sources, { source: { ...source, uri: idOf(source.uri) }, target: idOf(target), text }),
+    ),
+  );
+  connection.onRequest(passagesMethod, ({ uri, position }: FactSheetQuestion, token) =>
+    answer(token, () => providePassages(sources, idOf(uri), position)),
+  );
+
+  connection.onRequest(linkableMethod, ({ uri, position }: FactSheetQuestion, token) =>
+    answer(token, (breath) => provideLinkable(sources, idOf(uri), position, breath)),
   );
 
   connection.onRequest(readyMethod, async () => {
@@ -236,6 +339,10 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
 
 function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'withdrawn');
+}
+
+function refusal(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 /** An answer for the user to read where there is none for the editor. */

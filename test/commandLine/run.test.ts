@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { anchorOf } from '../../server/src/facts/anchors';
+import { scan } from '../../server/src/text/scan';
 import { type Surroundings, run } from '../../server/src/commandLine/run';
 import { memoryFileSystem, type Node } from '../fixtures/memoryFileSystem';
 
@@ -32,11 +34,16 @@ const files = {
   '/ws/c.js': '',
 };
 
+const conflict = {
+  '/ws/a.txt': 'Parliament approved $61 million in emergency aid for the town of Torvik on Monday.\n',
+  '/ws/b.txt': 'On Monday Parliament approved $64 million in emergency aid for the town of Torvik.\n',
+};
+
 describe('crosscheck', () => {
   it('helps', async () => {
     const { status, out, err } = await crosscheck('--help', {});
     assert.deepEqual([status, err], [0, '']);
-    for (const word of ['check', 'annotate', '--format', '--fail-on', 'Exit status', 'Examples'])
+    for (const word of ['check', 'annotate', '--format', '--fail-on', '--severity', 'sarif', 'Exit status', 'Examples'])
       assert.ok(out.includes(word));
     assert.ok(out.split('\n').every((line) => line.length <= 88));
   });
@@ -46,9 +53,9 @@ describe('crosscheck', () => {
   });
 
   it('explains a wrong use in one line', async () => {
-    const { status, out, err } = await crosscheck('check --format sarif /ws', files);
+    const { status, out, err } = await crosscheck('check --format xml /ws', files);
     assert.deepEqual([status, out], [2, '']);
-    assert.equal(err, 'crosscheck: --format sarif is not there yet; use json\nTry crosscheck --help\n');
+    assert.equal(err, 'crosscheck: unknown format xml; check has text, json, sarif\nTry crosscheck --help\n');
   });
 
   describe('annotate', () => {
@@ -124,11 +131,6 @@ describe('crosscheck', () => {
   });
 
   describe('check', () => {
-    const conflict = {
-      '/ws/a.txt': 'Parliament approved $61 million in emergency aid for the town of Torvik on Monday.\n',
-      '/ws/b.txt': 'On Monday Parliament approved $64 million in emergency aid for the town of Torvik.\n',
-    };
-
     it('says what differs, why, and where', async () => {
       const { status, out, err } = await crosscheck('check /ws', conflict);
       assert.equal(err, '');
@@ -180,6 +182,17 @@ describe('crosscheck', () => {
       );
     });
 
+    it('shows findings as they are wanted, by code', async () => {
+      const codes = async (severity: string): Promise<[number, string[]]> => {
+        const { status, out } = await crosscheck(`check --format json ${severity} /ws`, conflict);
+        const { findings } = JSON.parse(out) as { findings: { code: string; severity: string }[] };
+        return [status, findings.map(({ code, severity }) => `${code} ${severity}`)];
+      };
+      assert.deepEqual(await codes('--severity conflicting-figure=error'), [1, ['conflicting-figure error']]);
+      assert.deepEqual(await codes('--severity conflicting-figure=hint'), [0, ['conflicting-figure hint']]);
+      assert.deepEqual(await codes('--severity conflicting-figure=off'), [0, []]);
+    });
+
     it('gives findings the same id wherever the folder is', async () => {
       const ids = async (root: string): Promise<string[]> => {
         const moved = Object.fromEntries(
@@ -215,12 +228,12 @@ describe('crosscheck', () => {
   });
 
   describe('where decisions were made', () => {
-    const decided = (decisions: unknown): Record<string, Node> => ({
+    const decided = (decisions: readonly unknown[]): Record<string, Node> => ({
       '/ws/a.txt': 'Then Morten Varde spoke.',
       '/ws/b.txt': 'Then Karin Lindgren spoke.',
-      '/ws/.crosscheck/decisions.json': JSON.stringify({ version: 1, decisions }),
+      '/ws/.crosscheck/decisions.jsonl': decisions.map((decision) => `${JSON.stringify(decision)}\n`).join(''),
     });
-    const namesIn = async (line: string, decisions: unknown): Promise<string[]> => {
+    const namesIn = async (line: string, decisions: readonly unknown[]): Promise<string[]> => {
       const { documents } = JSON.parse((await crosscheck(line, decided(decisions))).out);
       return documents.flatMap((d: { annotations: { type: string; text: string }[] }) =>
         d.annotations.map(({ type, text }) => `${type} ${text}`),
@@ -248,7 +261,76 @@ describe('crosscheck', () => {
     it('names what makes no sense in them, and goes on', async () => {
       const { status, err } = await crosscheck('check /ws', decided([7]));
       assert.equal(status, 0);
-      assert.equal(err, 'crosscheck: /ws/.crosscheck/decisions.json: decision 1 was left out: it is not an object\n');
+      assert.equal(
+        err,
+        'crosscheck: /ws/.crosscheck/decisions.jsonl:1: This line was left out: it is not an object.\n',
+      );
+    });
+
+    it('leaves out what was checked, lists it, and tells of a decision that has lost its place', async () => {
+      const at = (file: string, quote: string): object => {
+        const text = Object.entries(conflict).find(([path]) => path === `/ws/${file}`)![1];
+        const start = text.indexOf(quote);
+        return anchorOf(scan(text), { start, end: start + quote.length }, file)!;
+      };
+      const findings = JSON.parse((await crosscheck('check --format json /ws', conflict)).out).findings;
+      const [{ code, path, text, related }] = findings;
+      const sides = [{ path, text }, related[0]].map((side) => at(side.path.slice('/ws/'.length), side.text));
+      const check = JSON.stringify({ kind: 'checked', code, sides, reason: 'asked' });
+      const file = '/ws/.crosscheck/decisions.jsonl';
+      const { out, status } = await crosscheck('check --format json /ws', { ...conflict, [file]: `${check}\n` });
+      const report = JSON.parse(out);
+      assert.deepEqual([status, report.findings], [0, []]);
+      assert.equal(report.decided.length, 1);
+      assert.deepEqual([report.decided[0].kind, report.decided[0].reason], ['checked', 'asked']);
+      assert.deepEqual(report.decided[0].findings, findings);
+
+      const lost = check.replace(text, '7 thousand millions');
+      const { err } = await crosscheck('check /ws', { ...conflict, [file]: `\n${lost}\n` });
+      assert.match(err, /^crosscheck: \/ws\/.crosscheck\/decisions.jsonl:2: .*no effect: “7 thousand millions”.*\n$/);
+    });
+  });
+
+  describe('where a folder has a crosscheck.json', () => {
+    it('goes by it, as the editor does', async () => {
+      const config = '{ "severity": { "conflicting-figure": "error" }, "exclude": ["c.txt"], "drafts": ["b.txt"] }';
+      const third = { '/ws/c.txt': conflict['/ws/a.txt'] };
+      const { out, err } = await crosscheck('check --format json /ws', {
+        ...conflict,
+        ...third,
+        '/ws/crosscheck.json': config,
+      });
+      const { findings } = JSON.parse(out) as {
+        findings: { severity: string; path: string; related: { path: string }[] }[];
+      };
+      assert.equal(err, '');
+      assert.deepEqual(
+        findings.map(({ severity, path, related }) => [severity, path, related.map((each) => each.path)]),
+        [['error', '/ws/b.txt', ['/ws/a.txt']]],
+      );
+    });
+    it('lets the arguments say otherwise', async () => {
+      const config = '{ "severity": { "conflicting-figure": "error" } }';
+      const { status } = await crosscheck('check --severity conflicting-figure=off /ws', {
+        ...conflict,
+        '/ws/crosscheck.json': config,
+      });
+      assert.equal(status, 0);
+    });
+    it('names what makes no sense in it, with its line, and goes on', async () => {
+      const { status, err } = await crosscheck('check /ws', {
+        ...conflict,
+        '/ws/crosscheck.json': '{\n "drafts": 3 }',
+      });
+      assert.equal(err, 'crosscheck: /ws/crosscheck.json: line 2: This is a list of globs: ["**/*.txt"].\n');
+      assert.equal(status, 1);
+    });
+    it('leaves out texts in other languages, unless they are named', async () => {
+      const german =
+        'Das Hafenamt teilte am Montag mit, dass es von der Reparatur nichts gewusst habe und dass das Schiff im Hafen bleibe, bis die Untersuchung beendet ist. Die Kapitänin sagte, sie sei seit zehn Jahren bei der Firma und habe so etwas noch nicht erlebt.';
+      const whole = await crosscheck('annotate /ws', { '/ws/a.txt': german });
+      assert.match(whole.err, /a\.txt: left out, written in German/);
+      assert.equal((await crosscheck('annotate /ws/a.txt', { '/ws/a.txt': german })).err, '');
     });
   });
 

@@ -31,12 +31,21 @@ describe('hover', () => {
         '',
         'aid · stated in 3 documents',
         '',
-        '- ≠ conflicts [b.txt, line 1](file:///ws/b.txt#L1,16): “The package of **$60 billion** was late.” · 60,000,000,000 US dollars  ',
-        '  61000000000 and 60000000000 differ',
-        '- = agrees [c.txt, line 1](file:///ws/c.txt#L1,7): “It is **$61 billion**.”  ',
-        '  the same value',
+        '≠ conflicts: 61000000000 and 60000000000 differ',
+        '- [b.txt, line 1](file:///ws/b.txt#L1,16): “The package of **$60 billion** was late.” · 60,000,000,000 US dollars',
         '',
-        '[All statements](command:crosscheck.showAllMentions?%5B%22file%3A%2F%2F%2Fws%2Fa.txt%22%2C%7B%22line%22%3A0%2C%22character%22%3A22%7D%5D)',
+        '= agrees: the same value',
+        '- [c.txt, line 1](file:///ws/c.txt#L1,7): “It is **$61 billion**.”',
+        '',
+        [
+          'All statements](command:crosscheck.showAllMentions',
+          'Compare](command:crosscheck.comparePassages',
+          'Fact sheet](command:crosscheck.showFactSheet',
+        ]
+          .map(
+            (link) => `[${link}?%5B%22file%3A%2F%2F%2Fws%2Fa.txt%22%2C%7B%22line%22%3A0%2C%22character%22%3A22%7D%5D)`,
+          )
+          .join(' · '),
       ].join('\n'),
     );
   });
@@ -49,10 +58,11 @@ describe('hover', () => {
         '',
         'aid · stated in 3 documents',
         '',
-        '  ≠ conflicts b.txt, line 1: “The package of $60 billion was late.” · 60,000,000,000 US dollars',
-        '    61000000000 and 60000000000 differ',
-        '  = agrees c.txt, line 1: “It is $61 billion.”',
-        '    the same value',
+        '≠ conflicts: 61000000000 and 60000000000 differ',
+        '  b.txt, line 1: “The package of $60 billion was late.” · 60,000,000,000 US dollars',
+        '',
+        '= agrees: the same value',
+        '  c.txt, line 1: “It is $61 billion.”',
       ].join('\n'),
     );
   });
@@ -68,7 +78,20 @@ describe('hover', () => {
     );
     const text = hover([aid.trimEnd(), ...more].join('\n'))!;
     assert.equal(text.match(/^- /gm)?.length, 8);
-    assert.match(text, /^- ≠ conflicts \[b\.txt/m);
+    assert.match(text, /^≠ conflicts: .*\n- \[b\.txt/m);
+    assert.match(text, /^= agrees · 13 statements: the same value\n- \[c\.txt/m);
+    assert.match(text, /\[… and 6 more\]\(command:/);
+  });
+
+  it('lets every verdict be heard, however many there are of a graver one', () => {
+    const more = Array.from(
+      { length: 12 },
+      (_, i) => `//- /d${i}.txt\nIt is $60 billion.\n      ^^^^^^^^^^^ money 60e9 USD #aid`,
+    );
+    const text = hover([aid.trimEnd(), ...more].join('\n'))!;
+    assert.match(text, /^≠ conflicts · 13 statements: /m);
+    assert.match(text, /^= agrees: the same value\n- \[c\.txt/m);
+    assert.equal(text.match(/^- /gm)?.length, 8);
     assert.match(text, /\[… and 6 more\]\(command:/);
   });
 
@@ -89,7 +112,7 @@ At most 12$0.5 percent.
 “We shall rebuild,” Keller said.
 ^^^^^^^^^^^^^^^^^^^ quote by Anna Keller #rebuild
 `)!;
-    const [first, , second, , other] = text.split('\n');
+    const [first, , second, , sign, other] = text.split('\n');
     assert.equal(
       first,
       '**“We will rebuild,”** · quotation · said by Anna Keller · high confidence (“…,” NAME said)'.replace(
@@ -98,7 +121,8 @@ At most 12$0.5 percent.
       ),
     );
     assert.equal(second, 'rebuild · stated in 2 documents');
-    assert.equal(other, '- · stated [b.txt, line 1](file:///ws/b.txt#L1,1): **“We shall rebuild,”**');
+    assert.equal(sign, '· stated');
+    assert.equal(other, '- [b.txt, line 1](file:///ws/b.txt#L1,1): **“We shall rebuild,”**');
   });
 
   it('says so where the text has only a pronoun for the speaker', () => {
@@ -134,7 +158,7 @@ It cost $6$01 million.
 `)!;
     const lines = text.split('\n').filter((line) => line.startsWith('- '));
     assert.deepEqual(lines, [
-      '- ≠ conflicts [b.txt, line 1](file:///ws/b.txt#L1,48): “\\[run\\](command:evil) \\!\\[\\](http\\://e.example/p) \\<b\\>**$60 million**\\</b\\> https\\://e.example” · 60,000,000 US dollars  ',
+      '- [b.txt, line 1](file:///ws/b.txt#L1,48): “\\[run\\](command:evil) \\!\\[\\](http\\://e.example/p) \\<b\\>**$60 million**\\</b\\> https\\://e.example” · 60,000,000 US dollars',
     ]);
   });
 

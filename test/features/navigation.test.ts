@@ -49,6 +49,9 @@ describe('definition', () => {
     return provideDefinition(sources, id, position).map((link) => place(link.targetUri, link.targetSelectionRange));
   };
   it('is the statement of the earliest story', () => assert.deepEqual(goesTo(dated), ['c.txt:1:7-18']));
+  it('is that of a source before that of a draft', () => {
+    assert.deepEqual(goesTo(dated.replace('/c.txt', '/drafts/c.txt')), ['a.txt:1:10-21']);
+  });
   it('is the first of the index where no story is dated', () => {
     assert.deepEqual(goesTo(dated.replace(/May.*\n\^+ story .*\n/g, '')), ['a.txt:0:10-21']);
   });

@@ -64,11 +64,11 @@ describe('bad input', () => {
       const session = await startSession({ files: { 'courier.txt': courier, 'ledger.txt': bytes } });
       assert.match(
         await hoverOver(session, 'courier.txt', courier, '$61 million'),
-        /≠ conflicts \[ledger\.txt, line 5\]\(.*#L5,21\)/,
+        /≠ conflicts.*\n- \[ledger\.txt, line 5\]\(.*#L5,21\)/,
       );
       assert.match(
         await hoverOver(session, 'ledger.txt', ledger, '$64 million'),
-        /≠ conflicts \[courier\.txt, line 5\]/,
+        /≠ conflicts.*\n- \[courier\.txt, line 5\]/,
       );
     });
   }

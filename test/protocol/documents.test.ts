@@ -169,6 +169,27 @@ describe('documents', () => {
     assert.equal(moneyProblems(session).length, 1);
   });
 
+  it('show findings at the severity that the settings give their code, from the moment that it is set', async () => {
+    const session = await startSession({ files });
+    const severities = (): unknown[] =>
+      [...session.problems.values()]
+        .flat()
+        .flatMap(({ code, severity }) => (code === 'conflicting-figure' ? [severity] : []));
+    const found = severities();
+    assert.ok(found.length > 0);
+    for (const [level, expected] of [
+      ['error', found.map(() => 1)],
+      ['hint', found.map(() => 4)],
+      ['off', []],
+      ['as found', found],
+    ] as const) {
+      session.settings = { severity: { 'conflicting-figure': level } };
+      await session.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await session.ready();
+      assert.deepEqual(severities(), expected, level);
+    }
+  });
+
   it('are those that pushed settings name, where the client cannot be asked', async () => {
     const capabilities = { ...editorCapabilities, workspace: {} };
     const session = await startSession({ files, capabilities });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import manifest from '../../package.json';
 import { filterBy, formatOf } from '../../server/src/workspace/filter';
+import { findingCodes } from '../../server/src/facts/model';
+import { asFound, severityChoices } from '../../server/src/workspace/severities';
 import { defaultSettings, readSettings } from '../../server/src/workspace/settings';
 
 describe('settings', () => {
@@ -13,9 +16,26 @@ describe('settings', () => {
         exclude: properties['crosscheck.files.exclude'].default,
         respectGitignore: properties['crosscheck.files.respectGitignore'].default,
         drafts: properties['crosscheck.drafts'].default,
+        severity: {},
+        languages: properties['crosscheck.languages'].default,
       },
       defaultSettings,
     );
+  });
+
+  it('have a severity for every code, with a page that names it', () => {
+    const properties: Record<string, { scope: string; enum?: readonly string[]; default: unknown }> =
+      manifest.contributes.configuration.properties;
+    const named = Object.keys(properties).filter((name) => name.startsWith('crosscheck.severity.'));
+    assert.deepEqual(
+      named,
+      findingCodes.map((code) => `crosscheck.severity.${code}`),
+    );
+    for (const [i, name] of named.entries()) {
+      const { scope, enum: choices, default: usual } = properties[name]!;
+      assert.deepEqual([scope, choices, usual], ['resource', [...severityChoices], asFound]);
+      assert.ok(readFileSync(`docs/findings/${findingCodes[i]}.md`, 'utf8').includes(`\`${name}\``), name);
+    }
   });
 
   it('are the defaults where nothing is set', () => {
@@ -28,6 +48,8 @@ describe('settings', () => {
     const section = {
       files: { include: ['**/*.txt'], exclude: ['old/**'], respectGitignore: false },
       drafts: ['mine/**'],
+      severity: { 'quote-wording': 'off', 'name-spelling': 'as found' },
+      languages: ['en', 'de'],
     };
     const { settings, problems } = readSettings(section);
     assert.deepEqual(settings, {
@@ -35,6 +57,8 @@ describe('settings', () => {
       exclude: ['old/**'],
       respectGitignore: false,
       drafts: ['mine/**'],
+      severity: { 'quote-wording': 'off' },
+      languages: ['en', 'de'],
     });
     assert.deepEqual(problems, []);
   });
@@ -43,11 +67,15 @@ describe('settings', () => {
     const junk = {
       files: { include: '**/*', exclude: [1, null, '', ' a/** ', {}], respectGitignore: 'yes' },
       drafts: 5,
+      severity: { 'quote-wording': 'loud', quotes: 'off', 'name-spelling': 7 },
     };
     const { settings, problems } = readSettings(junk);
     assert.deepEqual(settings, { ...defaultSettings, exclude: ['a/**'] });
-    assert.equal(problems.length, 4);
-    assert.match(problems.join('\n'), /files\.include.*\n.*files\.exclude.*\n.*respectGitignore.*\n.*drafts/);
+    assert.equal(problems.length, 7);
+    assert.match(
+      problems.join('\n'),
+      /files\.include.*\n.*files\.exclude.*\n.*respectGitignore.*\n.*drafts.*\n.*severity\.quote-wording/,
+    );
   });
 
   it('take an empty list at its word', () => {

@@ -107,6 +107,15 @@ describe('workspace', () => {
     assert.deepEqual(made.workspace.progress().skipped, []);
   });
 
+  it('takes a kept fact sheet for no document, open or not', async () => {
+    const made = await opened({ '/ws/a.txt': 'one', '/ws/aid.factsheet.md': 'one' });
+    made.workspace.open('/ws/aid.factsheet.md', 'markdown', 1, 'one');
+    await made.workspace.settled();
+    assert.deepEqual(Object.keys(contents(made)), ['a.txt']);
+    const { documents, done } = made.workspace.progress();
+    assert.deepEqual({ documents, done }, { documents: 1, done: 1 });
+  });
+
   it('forgets a file that is deleted while it is read', async () => {
     const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two' });
     made.fs.beforeRead = (path) => void (path === '/ws/a.txt' && made.fs.files.delete(path));
@@ -118,9 +127,8 @@ describe('workspace', () => {
   });
 
   it('reads names as was decided, and tags again only what a change of it touches', async () => {
-    const file = '/ws/.crosscheck/decisions.json';
-    const said = (form: string): string =>
-      JSON.stringify({ version: 1, decisions: [{ kind: 'not-a-name', forms: [form] }] });
+    const file = '/ws/.crosscheck/decisions.jsonl';
+    const said = (form: string): string => JSON.stringify({ kind: 'not-a-name', forms: [form] });
     const made = await opened({
       '/ws/a.txt': 'Then Morten Varde spoke.',
       '/ws/b.txt': 'Then Karin Lindgren spoke.',
@@ -135,9 +143,58 @@ describe('workspace', () => {
     assert.equal(made.workspace.index.document('/ws/b.txt')?.tagged, before);
     made.fs.files.set(file, '{');
     await tell(made, created(file));
-    assert.match(made.workspace.progress().skipped[0]!.reason, /not JSON/);
-    assert.ok('refused' in made.workspace.decide('/ws/a.txt', { kind: 'not-a-name', forms: ['x'] }));
+    assert.match(made.workspace.decisionProblems()[0]!.message, /not JSON/);
+    assert.deepEqual(await made.workspace.keep('/ws/a.txt', [{ kind: 'not-a-name', forms: ['x'] }]), { edits: [] });
+    assert.equal(made.fs.files.get(file), '{\n{ "kind": "not-a-name", "forms": ["x"] }\n');
     assert.deepEqual(made.faults, []);
+  });
+
+  it('keeps decisions one a line, and takes them back, in the file of the folder as it is now', async () => {
+    const file = '/ws/.crosscheck/decisions.jsonl';
+    const made = await opened({ '/ws/a.txt': 'Then Morten Varde spoke.', '/ws/b.txt': 'b' });
+    const varde = { kind: 'not-a-name', forms: ['Morten Varde'] } as const;
+    const line = '{ "kind": "not-a-name", "forms": ["Morten Varde"] }\n';
+    assert.deepEqual(await made.workspace.keep('/ws/a.txt', [varde]), { edits: [] });
+    assert.equal(made.fs.files.get(file), line);
+    assert.match(made.fs.files.get('/ws/.crosscheck/.gitattributes') as string, /merge=union/);
+    // Somebody else wrote meanwhile, and no event has told of it.
+    made.fs.files.set(file, `not json\n${line}`);
+    await made.workspace.keep('/ws/b.txt', [{ kind: 'trusted', files: 'b.txt', reason: '' }]);
+    assert.equal(made.fs.files.get(file), `not json\n${line}{ "kind": "trusted", "files": "b.txt" }\n`);
+    assert.equal(made.workspace.index.document('/ws/b.txt')?.trusted, true);
+    assert.deepEqual(
+      made.workspace.decisionProblems().map(({ line, kind }) => [line, kind]),
+      [[0, 'broken']],
+    );
+    await made.workspace.takeBack({ kind: 'trusted', files: 'b.txt', reason: 'whatever' });
+    await made.workspace.takeBack(varde);
+    await made.workspace.settled();
+    assert.equal(made.fs.files.get(file), 'not json\n');
+    assert.equal(made.workspace.index.document('/ws/b.txt')?.trusted, false);
+    assert.equal(made.workspace.index.document('/ws/a.txt')?.tagged.names.length, 1);
+  });
+
+  it('heeds the buffer of a decisions file that is open, and leaves the file alone', async () => {
+    const file = '/ws/.crosscheck/decisions.jsonl';
+    const made = await opened({ '/ws/a.txt': 'Then Morten Varde spoke.', [file]: '' });
+    const names = (): number | undefined => made.workspace.index.document('/ws/a.txt')?.tagged.names.length;
+    const before = '{ "kind": "not-a-name", "forms": ["Morten Varde"] }\n';
+    made.workspace.open(file, 'jsonl', 7, before);
+    await made.workspace.settled();
+    assert.equal(names(), 0);
+    assert.equal(made.workspace.progress().documents, 1);
+    const kept = await made.workspace.keep('/ws/a.txt', [{ kind: 'trusted', files: 'a.txt', reason: '' }]);
+    const after = `${before}{ "kind": "trusted", "files": "a.txt" }\n`;
+    assert.deepEqual(kept, { edits: [{ location: file, version: 7, before, after }] });
+    assert.equal(made.fs.files.get(file), '');
+    made.workspace.close(file);
+    await made.workspace.settled();
+    assert.equal(names(), 1);
+    // An editor may forget to close what was deleted.
+    made.workspace.open(file, 'jsonl', 8, before);
+    made.fs.files.delete(file);
+    await tell(made, deleted('/ws/.crosscheck'));
+    assert.equal(names(), 1);
   });
 
   it('goes on when the file system breaks its word', async () => {
@@ -345,6 +402,58 @@ describe('workspace', () => {
     });
   });
 
+  describe('with a crosscheck.json', () => {
+    const files = { '/ws/a.txt': 'one', '/ws/old/b.txt': 'two' };
+    const config = '/ws/crosscheck.json';
+
+    it('goes by it, and follows it', async () => {
+      const made = await opened({ ...files, [config]: '{ "exclude": ["old/**"] }' });
+      assert.deepEqual(contents(made), { 'a.txt': 'one' });
+      made.fs.files.set(config, '{ "drafts": ["a.txt"] }');
+      await tell(made, changed(config));
+      assert.deepEqual(contents(made), { 'a.txt': 'one', 'old/b.txt': 'two' });
+      assert.equal(made.workspace.index.document('/ws/a.txt')?.draft, true);
+      made.fs.files.delete(config);
+      await tell(made, deleted(config));
+      assert.equal(made.workspace.index.document('/ws/a.txt')?.draft, false);
+    });
+
+    it('names what makes no sense in it, with its line', async () => {
+      const made = await opened({ ...files, [config]: '{\n  "exclude": "old"\n}' });
+      assert.deepEqual(made.workspace.progress().skipped, [
+        { location: config, reason: 'line 2: This is a list of globs: ["**/*.txt"].' },
+      ]);
+      assert.deepEqual(Object.keys(contents(made)), ['a.txt', 'old/b.txt']);
+    });
+
+    it('takes names for one and the same', async () => {
+      const people = { '/ws/a.txt': 'Karin Lindgren spoke in Oslo.', '/ws/b.txt': 'Karin Renwick spoke in Oslo.' };
+      const made = await opened({ ...people, [config]: '{ "aliases": [["Karin Lindgren", "Karin Renwick"]] }' });
+      const named = made.workspace.index.entities().filter(({ name }) => name.startsWith('Karin'));
+      assert.deepEqual(
+        named.map(({ name, statements }) => [name, statements.length]),
+        [['Karin Lindgren', 2]],
+      );
+    });
+  });
+
+  describe('with texts in several languages', () => {
+    const german =
+      'Das Hafenamt teilte am Montag mit, dass es von der Reparatur nichts gewusst habe und dass das Schiff im Hafen bleibe, bis die Untersuchung beendet ist. Die Kapitänin sagte, sie sei seit zehn Jahren bei der Firma und habe so etwas noch nicht erlebt.';
+    it('leaves out what it cannot read, says so, and reads it when it is told to', async () => {
+      const made = await opened({ '/ws/a.txt': 'one', '/ws/b.txt': german });
+      assert.deepEqual(contents(made), { 'a.txt': 'one' });
+      assert.match(made.workspace.progress().skipped[0]?.reason ?? '', /German.*crosscheck\.languages says English/);
+      made.workspace.configure(new Map([['/ws', { ...defaultSettings, languages: ['*'] }]]));
+      await made.workspace.settled();
+      assert.deepEqual(Object.keys(contents(made)), ['a.txt', 'b.txt']);
+      assert.deepEqual(made.workspace.progress().skipped, []);
+      made.workspace.configure(new Map());
+      await made.workspace.settled();
+      assert.deepEqual(Object.keys(contents(made)), ['a.txt']);
+    });
+  });
+
   it('starts again when the folders change under a walk', async () => {
     const made = create({ '/ws/a.txt': 'one', '/two/b.txt': 'two' });
     const list = made.fs.list;
@@ -357,6 +466,23 @@ describe('workspace', () => {
     await made.workspace.settled();
     assert.deepEqual(contents(made), { 'b.txt': 'two' });
     assert.deepEqual(made.fs.reads, ['/two/b.txt']);
+  });
+
+  it('leaves the rest unread when it is told to stop, and goes on when it is told to', async () => {
+    const made = create({ '/ws/a.txt': 'one', '/ws/b.txt': 'two', '/ws/c.txt': 'three' });
+    made.fs.beforeRead = (path) => {
+      if (path === '/ws/b.txt') made.workspace.stopReading();
+    };
+    made.workspace.start();
+    await made.workspace.settled();
+    assert.deepEqual(Object.keys(contents(made)), ['a.txt', 'b.txt']);
+    assert.deepEqual([made.workspace.progress().phase, made.workspace.progress().done], ['stopped', 2]);
+    made.workspace.open('/ws/c.txt', 'plaintext', 1, 'open');
+    await made.workspace.settled();
+    assert.deepEqual(contents(made), { 'a.txt': 'one', 'b.txt': 'two', 'c.txt': 'open' });
+    made.workspace.resumeReading();
+    await made.workspace.settled();
+    assert.equal(made.workspace.progress().phase, 'ready');
   });
 
   it('ends when it is disposed of, and keeps nobody waiting', async () => {

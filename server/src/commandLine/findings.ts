@@ -1,10 +1,11 @@
 import type { FactIndex } from '../facts/index';
 import type { Finding, Severity, Statement } from '../facts/model';
 import { lastStartingAtOrBefore } from '../text/span';
+import { decidedReport } from './decided';
 import { placesIn } from './places';
 
 /** `check --format json`: the contract is in README.md, “The command line”. */
-export function checkReport(index: FactIndex): object {
+export function checkReport(index: FactIndex, findings: readonly Finding[]): object {
   const places = placesIn(index);
   const place = (statement: Statement): object => {
     const { document: path, start, end } = statement;
@@ -17,11 +18,11 @@ export function checkReport(index: FactIndex): object {
   const facts = index
     .facts()
     .map(({ id, kind, label, statements }) => ({ id, kind, label, mentions: statements.map(mention) }));
-  const findings = index.findings().map((finding) => {
+  const reported = findings.map((finding) => {
     const { id, code, verdict, severity, message, reason, related } = finding;
     return { id, code, verdict, severity, message, reason, ...place(finding), related: related.map(place) };
   });
-  return { version: 1, facts, findings };
+  return { version: 1, facts, findings: reported, decided: decidedReport(index, place) };
 }
 
 function valueAt(index: FactIndex, { document, start, end }: Statement): number | string | null | undefined {

@@ -1,7 +1,9 @@
 import { FileError, type FileSystem, reasonToTell } from '../workspace/fileSystem';
-import { filterBy, formatOf } from '../workspace/filter';
+import { type Filter, filterBy, formatOf } from '../workspace/filter';
+import { settingsWith } from '../workspace/folderConfig';
+import { FolderConfigs } from '../workspace/folderConfigs';
 import { readText } from '../workspace/read';
-import { defaultSettings } from '../workspace/settings';
+import { defaultSettings, type Settings } from '../workspace/settings';
 import { walk } from '../workspace/walk';
 import type { TextFormat } from '../text/markdown';
 
@@ -13,6 +15,8 @@ export interface NamedDocument {
   readonly label: string;
   readonly draft: boolean;
   readonly format: TextFormat;
+  /** Of its folder: the `crosscheck.json` there, else the defaults. */
+  readonly settings: Settings;
   /** A file that the user named himself: it is no use to leave it out with a mere note. */
   readonly named: boolean;
 }
@@ -22,6 +26,8 @@ export interface NamedDocuments {
   readonly problems: Problem[];
   /** The folders among the PATHs, as given: where decisions are kept. */
   readonly folders: string[];
+  /** Names of one and the same, by the files of the folders. */
+  readonly aliases: readonly (readonly string[])[];
 }
 
 /** `failure` is a PATH that cannot be read, `note` something in a folder that is no text, `remark` what else the user should know. */
@@ -33,17 +39,21 @@ export interface Problem {
 
 /** The documents that the PATHs name, in the order given and without repetition; inside a folder ascending by path. */
 export async function findDocuments(fs: FileSystem, paths: readonly string[]): Promise<NamedDocuments> {
-  const filter = filterBy(defaultSettings);
+  const byDefault = filterBy(defaultSettings);
+  const configs = new FolderConfigs(fs);
   const documents: NamedDocument[] = [];
   const problems: Problem[] = [];
   const folders: string[] = [];
   const taken = new Set<string>();
   const labels = new Set<string>();
-  const add = (path: string, inside: string, named: boolean): void => {
+  const add = (path: string, inside: string, filter: Filter, named: boolean): void => {
     const label = labels.has(inside) ? path.replaceAll('\\', '/') : inside;
     labels.add(label);
-    documents.push({ path, label, draft: filter.isDraft(inside), format: formatOf(path), named });
+    const { settings } = filter;
+    documents.push({ path, label, draft: filter.isDraft(inside), format: formatOf(path), settings, named });
   };
+  await configs.read(await foldersAmong(fs, paths));
+  for (const { location, reason } of configs.skipped) problems.push({ kind: 'remark', path: location, reason });
 
   for (const path of paths) {
     try {
@@ -51,18 +61,24 @@ export async function findDocuments(fs: FileSystem, paths: readonly string[]): P
       const real = await fs.realPath(path);
       if (kind === 'folder') {
         folders.push(path);
+        const filter = filterBy(settingsWith(defaultSettings, configs.of(path)));
         const found = await walk(fs, path, { filter, taken });
-        for (const file of found.files) add(file.location, file.path, false);
+        for (const file of found.files) add(file.location, file.path, filter, false);
         for (const { location, reason } of found.skipped) problems.push({ kind: 'failure', path: location, reason });
       } else if (!taken.has(real)) {
         taken.add(real);
-        add(path, path.split(/[\\/]/).pop() ?? path, true);
+        add(path, path.split(/[\\/]/).pop() ?? path, byDefault, true);
       }
     } catch (error) {
       problems.push({ kind: 'failure', path, reason: reasonOf(error) });
     }
   }
-  return { documents, problems, folders };
+  return { documents, problems, folders, aliases: configs.aliases };
+}
+
+async function foldersAmong(fs: FileSystem, paths: readonly string[]): Promise<string[]> {
+  const kinds = await Promise.all(paths.map((path) => fs.stat(path).catch(() => null)));
+  return paths.filter((_, i) => kinds[i]?.kind === 'folder');
 }
 
 /** The text of a document, or what is in the way of it; null for a file that vanished since its folder was listed. */

@@ -1,12 +1,17 @@
 import { FactIndex } from '../facts/index';
+import type { TaggedText } from '../tag/model';
 import { tag } from '../tag/tag';
 import { Decided } from '../workspace/decided';
 import type { FileSystem } from '../workspace/fileSystem';
+import { foreignLanguage } from '../workspace/foreignLanguage';
+import { withSeverities } from '../workspace/severities';
 import { annotationsOf } from './annotations';
 import { type Request, readArguments } from './arguments';
+import { decisionRemarks } from './decided';
 import { checkReport, isAtLeast, summaryOf } from './findings';
 import { help } from './help';
-import { findDocuments, type Problem, readDocument } from './readPaths';
+import { findDocuments, type NamedDocument, type NamedDocuments, type Problem, readDocument } from './readPaths';
+import { sarifLog } from './sarif';
 import { annotationsInWords, findingsInWords, inColour, plainly } from './text';
 
 /** What a command line is given by its door. */
@@ -35,19 +40,20 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 
 /** Document by document, so that memory holds one at a time. */
 async function annotate(request: Request, around: Surroundings): Promise<number> {
-  const { documents, problems, folders } = await findDocuments(around.fs, request.paths);
-  const decided = await readDecisions(around.fs, folders, problems);
+  const found = await findDocuments(around.fs, request.paths);
+  const { documents, problems } = found;
+  const decided = await readDecisions(around.fs, found);
   const paint = around.colour ? inColour : plainly;
   let written = 0;
+  problems.push(...decisionRemarks(decided, []));
   if (request.format === 'json') await around.print('{"version":1,"documents":[');
   for (const document of documents) {
-    const text = await readDocument(around.fs, document);
-    if (text === null) continue;
-    if (typeof text !== 'string') {
-      problems.push(text);
+    const tagged = await tagDocument(around.fs, document, decided);
+    if (tagged === null) continue;
+    if ('reason' in tagged) {
+      problems.push(tagged);
       continue;
     }
-    const tagged = tag(text, document.format, decided.corrections);
     if (request.format === 'json') {
       await around.print(`${written > 0 ? ',' : ''}\n${JSON.stringify(annotationsOf(document.path, tagged))}`);
     } else {
@@ -60,39 +66,54 @@ async function annotate(request: Request, around: Surroundings): Promise<number>
 }
 
 async function check(request: Request, around: Surroundings): Promise<number> {
-  const { documents, problems, folders } = await findDocuments(around.fs, request.paths);
-  const decided = await readDecisions(around.fs, folders, problems);
+  const found = await findDocuments(around.fs, request.paths);
+  const { documents, problems } = found;
+  const decided = await readDecisions(around.fs, found);
   const index = new FactIndex();
   index.setAliases(decided.aliases);
+  index.setRulings(decided.rulings);
+  const severities = new Map(documents.map(({ path, settings }) => [path, settings.severity]));
   for (const document of documents) {
-    const text = await readDocument(around.fs, document);
-    if (text === null) continue;
-    if (typeof text !== 'string') problems.push(text);
-    else
-      index.replace({
-        id: document.path,
-        label: document.label,
-        draft: document.draft,
-        tagged: tag(text, document.format, decided.corrections),
-      });
+    const tagged = await tagDocument(around.fs, document, decided);
+    if (tagged === null) continue;
+    const { path: id, label, draft } = document;
+    if ('reason' in tagged) problems.push(tagged);
+    else index.replace({ id, label, draft, trusted: decided.trusts(label), tagged });
   }
-  const findings = index.findings();
+  const findings = index
+    .findings()
+    .flatMap((finding) => withSeverities([finding], { ...severities.get(finding.document), ...request.severity }));
   if (request.format === 'json') {
-    await around.print(`${JSON.stringify(checkReport(index), null, 1)}\n`);
+    await around.print(`${JSON.stringify(checkReport(index, findings), null, 1)}\n`);
+  } else if (request.format === 'sarif') {
+    await around.print(`${JSON.stringify(sarifLog(index, findings, around.version), null, 1)}\n`);
   } else {
     const paint = around.colour ? inColour : plainly;
     for (const line of findingsInWords(index, findings, paint)) await around.print(line);
     await around.print(`${summaryOf(findings, index.documents().length)}\n`);
   }
-  const status = await complainOf(problems, around);
+  const status = await complainOf([...problems, ...decisionRemarks(decided, index.orphans())], around);
   return status !== 0 ? status : findings.some(({ severity }) => isAtLeast(severity, request.failOn)) ? 1 : 0;
 }
 
+/** A document tagged, or why it is not; null where it vanished. A file that the user named is read in whatever language it is. */
+async function tagDocument(
+  fs: FileSystem,
+  document: NamedDocument,
+  decided: Decided,
+): Promise<TaggedText | Problem | null> {
+  const text = await readDocument(fs, document);
+  if (typeof text !== 'string') return text;
+  const tagged = tag(text, document.format, decided.corrections);
+  const foreign = document.named ? null : foreignLanguage(tagged.scanned, document.settings.languages);
+  return foreign ? { kind: 'note', path: document.path, reason: foreign } : tagged;
+}
+
 /** What the user decided in the folders: the editor's file, so that both say the same. */
-async function readDecisions(fs: FileSystem, folders: readonly string[], problems: Problem[]): Promise<Decided> {
+async function readDecisions(fs: FileSystem, { folders, aliases }: NamedDocuments): Promise<Decided> {
   const decided = new Decided(fs);
   await decided.read(folders);
-  for (const { location, reason } of decided.skipped) problems.push({ kind: 'remark', path: location, reason });
+  decided.share(aliases);
   return decided;
 }
 

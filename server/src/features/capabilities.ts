@@ -6,10 +6,12 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { decideCommand } from './codeActions';
+import { decideCommand } from './deciding';
+import { completionTriggers } from './completion';
 import { markdown, plaintext } from './markup';
 import type { HoverStyle } from './hover';
 import { legend } from './semanticTokens';
+import { fixAllKind } from './textFixActions';
 
 /** What the client can take, as far as it changes an answer. */
 export interface Client {
@@ -21,25 +23,39 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly refreshesTokens: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
   /** Edits that name the version of a document that they are for. */
   readonly versionedEdits: boolean;
-  /** Edits that the server asks for, new files among them. */
+  /** Edits that the server asks for. */
   readonly appliesEdits: boolean;
+  /** The client has `crosscheck.decideWithReason`, which asks the user for a reason first. */
+  readonly asksReasons: boolean;
+  /** Edits that are asked for when an action is chosen. */
+  readonly resolvesEdits: boolean;
+  /** It has the command `crosscheck.setSeverity`. */
+  readonly setsSeverities: boolean;
   /** The folder with a page for each code of a finding, or '' where the client has none or cannot show it. */
   readonly findingPages: string;
 }
 
 /**
  * `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them;
- * `initializationOptions.findingPages` is the URI of the folder with a page CODE.md for each code.
+ * `initializationOptions.findingPages` is the URI of the folder with a page CODE.md for each code;
+ * `initializationOptions.asksReasons: true` says that the client has a command `crosscheck.decideWithReason`, `setsSeverities: true` that it has
+ * `crosscheck.setSeverity`.
  */
 export function clientOf({ capabilities, initializationOptions: options }: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = capabilities;
   const readsMarkdown = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-  const { commandLinks, findingPages } = (options ?? {}) as { commandLinks?: unknown; findingPages?: unknown };
+  const { commandLinks, findingPages, asksReasons, setsSeverities } = (options ?? {}) as Record<string, unknown>;
   const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
   return {
-    hover: { markup: readsMarkdown ? markdown : plaintext, commands: commandLinks !== false },
+    hover: {
+      markup: readsMarkdown ? markdown : plaintext,
+      commands: commandLinks !== false,
+      asksReasons: asksReasons === true,
+    },
     locationLinks: textDocument?.definition?.linkSupport === true,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
@@ -47,11 +63,13 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    appliesEdits:
-      workspace?.applyEdit === true &&
-      workspace.workspaceEdit?.documentChanges === true &&
-      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    appliesEdits: workspace?.applyEdit === true && workspace.workspaceEdit?.documentChanges === true,
+    asksReasons: asksReasons === true,
+    resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    setsSeverities: setsSeverities === true,
     findingPages: showsPages && typeof findingPages === 'string' ? findingPages : '',
   };
 }
@@ -62,12 +80,18 @@ export const serverCapabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   hoverProvider: true,
   definitionProvider: true,
+  implementationProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
   documentSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: true,
+  completionProvider: { triggerCharacters: completionTriggers, completionItem: { labelDetailsSupport: true } },
   workspaceSymbolProvider: true,
   renameProvider: { prepareProvider: true },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   executeCommandProvider: { commands: [decideCommand] },
   semanticTokensProvider: { legend, full: true, range: true },
   workspace: {

@@ -1,69 +1,60 @@
-import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
-import type { EntityType } from '../tag/model';
-import { oneLine } from '../text/oneLine';
-import { spanText } from '../text/span';
-import type { NameDecision } from '../workspace/decisions';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type Range,
+} from 'vscode-languageserver';
+import type { Decision } from '../workspace/decisions';
 import type { Sources } from '../workspace/sources';
+import { findingActions } from './findingActions';
+import { nameActions } from './nameActions';
 import { offsetIn } from './places';
+import { takeBackActions } from './takeBackActions';
+import { fixAllActions, fixAllKind, severityAction, sourceFixAll, textFixActions } from './textFixActions';
 
-/** Writes a decision into the file of the document's folder. Its argument is a `Deciding`. */
-export const decideCommand = 'crosscheck.decide';
-
-export interface Deciding {
-  readonly document: string;
-  readonly decision: NameDecision;
+export interface ActionsQuestion {
+  readonly id: string;
+  readonly range: Range;
+  readonly context: CodeActionContext;
+  /** The command behind “Mark as checked”. */
+  readonly checkCommand: string;
+  /** What of the actions the client can do. */
+  readonly client: { readonly resolvesEdits: boolean; readonly setsSeverities: boolean };
 }
 
-const mostCandidates = 3;
-const readAs: readonly (readonly [Exclude<EntityType, 'other'>, string])[] = [
-  ['person', 'a person'],
-  ['place', 'a place'],
-  ['organization', 'an organization'],
-];
-
 /**
- * What can be said of the name at the head of a range: what it is, that it is none, whose it is too. Asked for on every move of the
- * cursor, so nothing is computed here: the command does the work.
+ * What can be decided at a place. Of findings unasked, so that the light bulb shows that something can be done; of names and of what was
+ * decided before only when the user asks for actions: else every name in a text would light it.
  */
 export function provideCodeActions(
   sources: Sources,
-  id: string,
-  range: Range,
-  only: readonly string[] | undefined,
+  decisions: readonly Decision[],
+  { id, range, context, checkCommand, client }: ActionsQuestion,
 ): CodeAction[] {
-  if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
-  const offset = offsetIn(sources, id, range.start);
-  const tagged = sources.index.document(id)?.tagged;
-  const name = tagged && offset !== null ? tagged.names[sources.index.nameAtOffset(id, offset)] : undefined;
-  const entity = name && tagged?.entities[name.entity];
-  if (!tagged || !name || !entity) return [];
-  const form = oneLine(spanText(tagged.scanned.text, name));
-  const { name: whole, likely } = sources.index.identityOf(id, name.entity);
-  const action = (title: string, decision: NameDecision): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    command: { title, command: decideCommand, arguments: [{ document: id, decision } satisfies Deciding] },
+  const { only, triggerKind, diagnostics } = context;
+  if (only?.some((kind) => kind !== '' && isWithin(fixAllKind, kind))) {
+    return client.resolvesEdits ? sourceFixAll(sources, id) : [];
+  }
+  if (only && !only.some((kind) => isWithin(CodeActionKind.QuickFix, kind))) return [];
+  const start = offsetIn(sources, id, range.start);
+  const end = offsetIn(sources, id, range.end);
+  if (start === null || end === null) return [];
+  const found = sources.findingsOf(id).filter((finding) => finding.start <= end && start <= finding.end);
+  const actions = found.flatMap((finding) => {
+    const told = diagnostics.filter(({ data }) => data === finding.id);
+    return [
+      ...(client.resolvesEdits ? textFixActions(sources, finding) : []),
+      ...findingActions(sources, finding, checkCommand),
+      ...(client.setsSeverities ? [severityAction(finding)] : []),
+    ].map((action) => (told.length > 0 ? { ...action, diagnostics: told } : action));
   });
-  const others = [...new Set(likely)].filter((other) => other !== whole && other !== entity.name);
-  return [
-    ...others
-      .slice(0, mostCandidates)
-      .map((other) =>
-        action(`“${entity.name}” is the same as “${other}”`, { kind: 'same-name', forms: [other, entity.name] }),
-      ),
-    ...readAs
-      .filter(([type]) => type !== name.type)
-      .map(([type, words]) => action(`“${form}” is ${words}`, { kind: 'name-type', forms: [form], type })),
-    action(`“${form}” is not a name`, { kind: 'not-a-name', forms: [form] }),
-  ];
+  if (client.resolvesEdits) actions.push(...fixAllActions(sources, id, [...new Set(found.map(({ code }) => code))]));
+  if (triggerKind === CodeActionTriggerKind.Automatic) return actions;
+  return [...actions, ...takeBackActions(sources, decisions, id, start), ...nameActions(sources, id, start)];
 }
 
-/** The argument of the command, or null: it comes from outside. */
-export function decidingOf(
-  argument: unknown,
-  readDecision: (entry: unknown) => NameDecision | string,
-): Deciding | null {
-  const { document, decision } = (argument ?? {}) as Record<string, unknown>;
-  const read = readDecision(decision);
-  return typeof document === 'string' && typeof read !== 'string' ? { document, decision: read } : null;
+/** Kinds are paths: who asks for `source.fixAll` asks for `source.fixAll.crosscheck` too, and for the empty kind all of them. */
+function isWithin(kind: string, asked: string): boolean {
+  return asked === '' || kind === asked || kind.startsWith(`${asked}.`);
 }

@@ -2,8 +2,9 @@ import type { FactAt, FactIndex } from '../facts/index';
 import type { Statement } from '../facts/model';
 
 /**
- * Where a fact is first stated: in the document with the earliest story date, those without a date last, else in the order
- * of the index. For a name it is the fullest mention, which says who it is.
+ * Where a fact is first stated: in a document that the user trusts over others, else in the one with the earliest story date,
+ * those without a date last, else in the order of the index; in a draft only where no source states it. For a name it is the
+ * fullest mention, which says who it is.
  */
 export function firstStatement(index: FactIndex, { kind, statements }: FactAt): Statement | null {
   let best: Statement | null = null;
@@ -18,7 +19,14 @@ function isFuller(a: Statement, b: Statement): boolean {
 }
 
 function isEarlier(index: FactIndex, a: Statement, b: Statement): boolean {
-  return dayOf(index, a) < dayOf(index, b);
+  const [rankA, rankB] = [rankOf(index, a), rankOf(index, b)];
+  return rankA < rankB || (rankA === rankB && dayOf(index, a) < dayOf(index, b));
+}
+
+function rankOf(index: FactIndex, statement: Statement): number {
+  const document = index.document(statement.document);
+  if (document?.trusted) return 0;
+  return document?.draft ? 2 : 1;
 }
 
 function dayOf(index: FactIndex, statement: Statement): number {

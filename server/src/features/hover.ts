@@ -3,17 +3,22 @@ import type { FactAt } from '../facts/index';
 import type { Statement } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { oneLine } from '../text/oneLine';
-import { lastStartingAtOrBefore, spanText } from '../text/span';
+import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
+import { decideWithReasonCommand } from './deciding';
+import { findingActions } from './findingActions';
 import { mentionsByDocument, otherStatements } from './hoverStatements';
 import type { Markup } from './markup';
 import { offsetIn, rangeOf } from './places';
+import { rulingsAt } from './takeBackActions';
 import { precisionInWords, quoteKind, speakerInWords, speakerRules, valueInWords } from './readings';
 
 export interface HoverStyle {
   readonly markup: Markup;
   /** Whether the client runs `command:` links. */
   readonly commands: boolean;
+  /** Whether it has the command that asks for a reason. */
+  readonly asksReasons?: boolean;
 }
 
 /** Further mentions of a person do not make the answer better, and a hover is waited for. */
@@ -30,9 +35,12 @@ export function provideHover(sources: Sources, id: string, position: Position, s
   const { shown, more } =
     fact.kind === 'entity' ? mentionsByDocument(sources, id, fact, markup) : otherStatements(sources, id, fact, markup);
   const blocks = [headline(sources, tagged, fact, markup), extent(fact, markup)];
-  if (shown.length > 0) blocks.push(shown.join('\n'));
-  const foot = footer(fact, more, showAll(id, position, style), markup);
-  if (foot) blocks.push(foot);
+  blocks.push(...shown);
+  const ruled = rulingsAt(sources, id, fact.span).map((words) => markup.item([markup.text(`✓ ${words}`)]));
+  if (ruled.length > 0) blocks.push(ruled.join('\n'));
+  const foot = footer(fact, more, linksTo(id, position, style), markup);
+  const links = [foot, ...checkLink(sources, id, fact.span, style)].filter((link) => link !== '');
+  if (links.length > 0) blocks.push(links.join(' · '));
   const value = blocks.filter((block) => block !== '').join('\n\n');
   return { contents: { kind: markup.kind, value }, range: rangeOf(lines, fact.span) };
 }
@@ -97,16 +105,32 @@ function extent({ kind, label, statements }: FactAt, markup: Markup): string {
     .join(' · ');
 }
 
-function footer({ statements }: FactAt, more: number, command: string | null, markup: Markup): string {
+/** All statements · Compare · Fact sheet */
+function footer({ kind, statements }: FactAt, more: number, link: LinkTo | null, markup: Markup): string {
   if (statements.length < 2) return '';
   const words = more > 0 ? `… and ${more} more` : 'All statements';
-  if (command) return markup.link(words, command);
-  return more > 0 ? markup.text(words) : '';
+  if (!link) return more > 0 ? markup.text(words) : '';
+  const compare = kind === 'entity' ? [] : [link('Compare', 'comparePassages')];
+  return [link(words, 'showAllMentions'), ...compare, link('Fact sheet', 'showFactSheet')].join(' · ');
 }
 
-function showAll(id: string, position: Position, { commands, markup }: HoverStyle): string | null {
+/** Mark as checked…: for the finding that stands here, where the client can ask for a reason. */
+function checkLink(sources: Sources, id: string, span: Span, { commands, asksReasons, markup }: HoverStyle): string[] {
+  if (!commands || !asksReasons || markup.kind !== 'markdown') return [];
+  const finding = sources.findingsOf(id).find((each) => each.start === span.start && each.end === span.end);
+  const action = finding && findingActions(sources, finding, decideWithReasonCommand)[0];
+  if (action?.command?.command !== decideWithReasonCommand) return [];
+  const argument = encodeURIComponent(JSON.stringify(action.command.arguments));
+  return [markup.link(action.title, `command:${decideWithReasonCommand}?${argument}`)];
+}
+
+type LinkTo = (words: string, command: 'showAllMentions' | 'comparePassages' | 'showFactSheet') => string;
+
+/** Links to commands of the client for a place; null for clients that have none. */
+function linksTo(id: string, position: Position, { commands, markup }: HoverStyle): LinkTo | null {
   if (!commands || markup.kind !== 'markdown') return null;
-  return `command:crosscheck.showAllMentions?${encodeURIComponent(JSON.stringify([id, position]))}`;
+  const place = encodeURIComponent(JSON.stringify([id, position]));
+  return (words, command) => markup.link(words, `command:crosscheck.${command}?${place}`);
 }
 
 function clip(words: string): string {

@@ -4,10 +4,10 @@ import { lastStartingAtOrBefore, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
 import { locationOf } from './places';
-import { speakerInWords, valueInWords } from './readings';
-import { inContext } from '../text/inContext';
+import { dayInWords, speakerInWords, valueInWords } from './readings';
+import { wordingInContext } from './wordingInContext';
 
-/** Entries of the list in a hover, and how many did not fit. */
+/** Paragraphs of a hover, and how many statements did not fit. */
 export interface Listed {
   readonly shown: string[];
   readonly more: number;
@@ -25,40 +25,60 @@ const verdicts: readonly (readonly [Verdict | null, string])[] = [
   [null, '· stated'],
 ];
 
-/** The other statements of a figure, date or quotation: verdict, place, wording, value, reason. */
+/** The other statements of a figure, date or quotation, by verdict, the gravest first: place, wording, value, reason. */
 export function otherStatements(sources: Sources, id: string, { span, statements }: FactAt, markup: Markup): Listed {
   const others = statements.filter(({ document, start }) => document !== id || start !== span.start);
-  const ranked = others.map((statement) => ({ statement, rank: rankOf(statement) }));
-  ranked.sort((a, b) => a.rank - b.rank); // stable: within a verdict by document
+  const groups = verdicts
+    .map(([verdict, sign]) => ({
+      sign,
+      members: others.filter(({ judgement }) => (judgement?.verdict ?? null) === verdict),
+    }))
+    .filter(({ members }) => members.length > 0);
   const asked = readingOf(sources, { document: id, ...span });
-  const shown = ranked.slice(0, mostShown).map(({ statement }) => entry(sources, statement, asked, markup));
-  return { shown, more: others.length - shown.length };
+  const shown: string[] = [];
+  let room = mostShown;
+  groups.forEach(({ sign, members }, i) => {
+    // Every verdict is heard, however many there are of the graver ones.
+    const listed = members.slice(0, room - (groups.length - 1 - i));
+    room -= listed.length;
+    shown.push(group(sources, { sign, listed, all: members.length, asked }, markup));
+  });
+  return { shown, more: others.length - (mostShown - room) };
 }
 
-function rankOf({ judgement }: RelatedStatement): number {
-  return verdicts.findIndex(([verdict]) => verdict === (judgement?.verdict ?? null));
+interface Group {
+  readonly sign: string;
+  readonly listed: readonly RelatedStatement[];
+  readonly all: number;
+  readonly asked: string;
 }
 
-/** `asked` is the reading of the statement asked about: it is not repeated. */
-function entry(sources: Sources, statement: RelatedStatement, asked: string, markup: Markup): string {
-  const sign = verdicts[rankOf(statement)]?.[1] ?? '';
+/** One verdict: a reason that all have is said once, in its heading. */
+function group(sources: Sources, { sign, listed, all, asked }: Group, markup: Markup): string {
+  const reasons = new Set(listed.map(({ judgement }) => judgement?.reason ?? ''));
+  const [only = ''] = reasons;
+  const common = reasons.size === 1 ? only : '';
+  const heading = `${sign}${all > 1 ? ` · ${all} statements` : ''}${common === '' ? '' : `: ${common}`}`;
+  const items = listed.map((statement) => entry(sources, statement, { asked, common }, markup));
+  return [markup.text(heading), ...items].join('\n');
+}
+
+/** What is known already is not repeated: `asked` is the reading of the statement asked about, `common` the reason in the heading. */
+function entry(
+  sources: Sources,
+  statement: RelatedStatement,
+  { asked, common }: { readonly asked: string; readonly common: string },
+  markup: Markup,
+): string {
   const tagged = sources.index.document(statement.document)?.tagged;
-  const lines = [[markup.text(sign), place(sources, statement, markup)].join(' ')];
+  const lines = [place(sources, statement, markup)];
   if (tagged) {
-    const { before, mention, after } = inContext(tagged.scanned, statement);
-    const spaced = (words: string, glue: string): string => (words === '' ? '' : glue);
-    const gapBefore = spaced(before, /\s$/.test(before) ? ' ' : '');
-    const gapAfter = spaced(after, /^\s/.test(after) ? ' ' : '');
-    // A quotation has its own marks, and is quoted alone.
-    const wording = /^["“‘'«„]/.test(mention)
-      ? markup.bold(mention)
-      : `“${markup.text(before)}${gapBefore}${markup.bold(mention)}${gapAfter}${markup.text(after)}”`;
-    lines[0] += `: ${wording}`;
+    lines[0] += `: ${wordingInContext(tagged.scanned, statement, markup)}`;
     const reading = readingOf(sources, statement);
     if (reading !== '' && reading !== asked) lines[0] += ` · ${markup.text(reading)}`;
   }
   const reason = statement.judgement?.reason ?? '';
-  if (reason !== '') lines.push(markup.text(reason));
+  if (reason !== '' && reason !== common) lines.push(markup.text(reason));
   return markup.item(lines);
 }
 
@@ -83,17 +103,19 @@ export function mentionsByDocument(sources: Sources, id: string, { statements }:
     const times = mentions.length === 1 ? 'once' : `${mentions.length} times`;
     return markup.item([`${place(sources, first, markup)}: ${named} · ${times}`]);
   });
-  return { shown, more: documents.length - shown.length };
+  return { shown: shown.length > 0 ? [shown.join('\n')] : [], more: documents.length - shown.length };
 }
 
-/** The file, its name only, and the line: a link to the place. */
+/** The file, its name only, and the line, a link to the place; and the day that its story is of. */
 function place(sources: Sources, statement: Statement, markup: Markup): string {
   const label = sources.index.document(statement.document)?.label ?? statement.document;
   const location = locationOf(sources, statement);
   if (!location) return markup.text(label);
   const { line, character } = location.range.start;
   const name = label.startsWith('/') ? label.slice(label.lastIndexOf('/') + 1) : label;
-  return markup.link(`${name}, line ${line + 1}`, `${location.uri}#L${line + 1},${character + 1}`);
+  const link = markup.link(`${name}, line ${line + 1}`, `${location.uri}#L${line + 1},${character + 1}`);
+  const story = sources.index.document(statement.document)?.tagged.storyDate;
+  return story ? `${link} (${markup.text(dayInWords(story.day))})` : link;
 }
 
 function readingOf(sources: Sources, { document, start, end }: Statement): string {

@@ -160,6 +160,11 @@ function datesInWords(value: Figure['value'], low: number | null, high: number |
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
+/** A day counted from 1970-01-01: “17 May 2024”. */
+export function dayInWords(day: number): string {
+  return dateInWords(isoDay(day) ?? '');
+}
+
 /** “17 May 2024”, “May 2024”, “2024” */
 function dateInWords(iso: string): string {
   const [year, month, day] = iso.split('-');

@@ -2,6 +2,7 @@ import { SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
 import type { EntityInFolder } from '../facts/index';
 import type { Sources } from '../workspace/sources';
 import { type Breath, stride } from './breath';
+import { folded } from './folded';
 import { locationOf } from './places';
 
 /** More than anybody reads; the client asks again with every letter typed. */
@@ -48,9 +49,9 @@ export async function provideWorkspaceSymbols(
  * counts more than its letters apart, the head of a word more than its inside.
  */
 export function matchScore(query: string, name: string): number | null {
-  const wanted = fold(query).replaceAll(' ', '');
+  const wanted = folded(query).replaceAll(' ', '');
   if (wanted === '') return 0;
-  const given = fold(name);
+  const given = folded(name);
   const at = given.replaceAll(' ', '').indexOf(wanted);
   if (at === 0) return 3;
   if (given.split(' ').some((word) => word.startsWith(wanted))) return 2;
@@ -58,8 +59,4 @@ export function matchScore(query: string, name: string): number | null {
   let next = 0;
   for (const letter of given) if (letter === wanted[next]) next++;
   return next === wanted.length ? 0 : null;
-}
-
-function fold(words: string): string {
-  return words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

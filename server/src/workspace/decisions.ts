@@ -1,7 +1,12 @@
+import { type Anchor, longestQuote, sameAnchor } from '../facts/anchors';
+import type { Ruling } from '../facts/rulings';
 import { type Corrections, formKey, type NameReading } from '../tag/corrections';
 
-/** Where a folder keeps what people decided, so that it travels with the folder. */
-export const decisionsPath = '.crosscheck/decisions.json';
+/** Where a folder keeps what people decided, so that it travels with the folder: JSON Lines, one decision a line. */
+export const decisionsPath = '.crosscheck/decisions.jsonl';
+
+/** Written beside a new decisions file: git then takes the lines of both sides of a merge. */
+export const mergeAttributes = 'decisions.jsonl merge=union text eol=lf\n';
 
 /** What a person said of names. Forms are as written in the texts, without titles. */
 export type NameDecision =
@@ -10,36 +15,47 @@ export type NameDecision =
   /** The first form is the name that stands for all. */
   | { readonly kind: 'same-name'; readonly forms: readonly string[] };
 
-export interface DecisionsFile {
-  readonly names: readonly NameDecision[];
-  /** What was left out and why, in words. Entries that a later version may know are kept when the file is written. */
-  readonly problems: readonly string[];
+/** Files, as a glob inside their folder, that are named first: where others differ from them, the others are reported. */
+export interface Trust {
+  readonly kind: 'trusted';
+  readonly files: string;
+  readonly reason: string;
 }
+
+export type Decision = NameDecision | Ruling | Trust;
 
 const types: readonly string[] = ['person', 'organization', 'place'];
 const longestForm = 200;
+const longestText = 2000;
 const mostForms = 50;
-const version = 1;
-
-/** Reads a decisions file; '' is one without decisions. What makes no sense is left out and named, never an error. */
-export function readDecisions(text: string): DecisionsFile {
-  const parsed = parse(text);
-  if ('refused' in parsed) return { names: [], problems: [parsed.refused] };
-  const names: NameDecision[] = [];
-  const problems: string[] = [];
-  parsed.entries.forEach((entry, i) => {
-    const read = readEntry(entry);
-    if (typeof read === 'string') problems.push(`decision ${i + 1} was left out: ${read}`);
-    else names.push(read);
-  });
-  return { names, problems };
-}
+const mostSides = 12;
 
 /** The one decision that a value is, or why it is none. */
-export function readEntry(entry: unknown): NameDecision | string {
+export function readEntry(entry: unknown): Decision | string {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return 'it is not an object';
-  const { kind, forms, type } = entry as Record<string, unknown>;
-  if (kind !== 'not-a-name' && kind !== 'name-type' && kind !== 'same-name') return 'its kind is not known';
+  const fields = entry as Record<string, unknown>;
+  const reason = fields['reason'] ?? '';
+  if (!isText(reason, 0)) return 'its reason is not a line of text';
+  switch (fields['kind']) {
+    case 'not-a-name':
+    case 'name-type':
+    case 'same-name':
+      return readName(fields['kind'], fields);
+    case 'checked':
+      return readCheck(fields, reason);
+    case 'not-same':
+    case 'same':
+      return readPair(fields['kind'], fields['sides'], reason);
+    case 'superseded':
+      return readPair('superseded', [fields['old'], fields['new']], reason);
+    case 'trusted':
+      return isText(fields['files'], 1) ? { kind: 'trusted', files: fields['files'], reason } : 'it names no files';
+    default:
+      return 'its kind is not known';
+  }
+}
+
+function readName(kind: NameDecision['kind'], { forms, type }: Record<string, unknown>): NameDecision | string {
   if (!Array.isArray(forms) || forms.length > mostForms || !forms.every(isForm)) {
     return 'its forms are not a list of names';
   }
@@ -50,84 +66,139 @@ export function readEntry(entry: unknown): NameDecision | string {
   return { kind, forms, type: type as Exclude<NameReading, 'none'> };
 }
 
-/**
- * The file with one more decision, which takes the place of what it contradicts; its line is the same wherever and whenever it is
- * written, and entries that are not understood stay. Refuses where that would lose what a person wrote.
- */
-export function withDecision(text: string, decision: NameDecision): { text: string } | { refused: string } {
-  const parsed = parse(text);
-  if ('refused' in parsed) return parsed;
-  const known: NameDecision[] = [];
-  const unknown: unknown[] = [];
-  for (const entry of parsed.entries) {
-    const read = readEntry(entry);
-    if (typeof read === 'string') unknown.push(entry);
-    else known.push(...without(read, decision));
+function readCheck({ code, sides }: Record<string, unknown>, reason: string): Ruling | string {
+  if (!isText(code, 1) || !/^[a-z]+(-[a-z]+)*$/.test(code)) return 'its code is none of a finding';
+  if (!Array.isArray(sides) || sides.length < 1 || sides.length > mostSides || !sides.every(isAnchor)) {
+    return 'its sides are not a list of quotes with their context';
   }
-  known.push(decision);
-  const lines = [...new Set(known.map(lineOf))].sort();
-  lines.push(...unknown.map((entry) => JSON.stringify(entry)));
-  const rest = Object.entries(parsed.rest).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`,
-  );
-  return {
-    text: `{\n  "version": ${version},\n${rest.join('')}  "decisions": [\n${lines.map((line) => `    ${line}`).join(',\n')}\n  ]\n}\n`,
-  };
+  return { kind: 'checked', code, sides: sides.map(bare), reason };
+}
+
+function readPair(kind: 'not-same' | 'same' | 'superseded', sides: unknown, reason: string): Ruling | string {
+  const wrong = kind === 'superseded' ? 'its old and new' : 'its sides';
+  if (!Array.isArray(sides) || sides.length !== 2) return `${wrong} are not two quotes with their context`;
+  const [a, b] = sides as unknown[];
+  if (!isAnchor(a) || !isAnchor(b)) return `${wrong} are not two quotes with their context`;
+  return { kind, sides: [bare(a), bare(b)], reason };
+}
+
+/** The line of a decision, the same wherever and whenever it is written. */
+export function lineOf(decision: Decision): string {
+  return spaced(entryOf(decision));
+}
+
+/** The value that `readEntry` reads as this decision. */
+export function entryOf(decision: Decision): object {
+  const { kind } = decision;
+  const why = 'reason' in decision && decision.reason !== '' ? { reason: decision.reason } : {};
+  switch (kind) {
+    case 'not-a-name':
+    case 'same-name':
+      return { kind, forms: decision.forms };
+    case 'name-type':
+      return { kind, forms: decision.forms, type: decision.type };
+    case 'checked':
+      return { kind, code: decision.code, sides: inOrder(decision.sides), ...why };
+    case 'not-same':
+    case 'same':
+      return { kind, sides: inOrder(decision.sides), ...why };
+    case 'superseded':
+      return { kind, old: decision.sides[0], new: decision.sides[1], ...why };
+    case 'trusted':
+      return { kind, files: decision.files, ...why };
+  }
+}
+
+/** The decision with paths inside a folder, where `prefix` stands before the labels of its documents. */
+export function inFolder(decision: Decision, prefix: string): Decision {
+  const inside = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+  if (decision.kind === 'trusted') return { ...decision, files: inside(decision.files) };
+  if (isNaming(decision)) return decision;
+  const sides = decision.sides.map((side) => ({ ...side, file: inside(side.file) }));
+  return { ...decision, sides } as Ruling;
+}
+
+/** What of an older decision holds beside a newer one: all, nothing, or what is left of it. */
+export function besides(older: Decision, newer: Decision): Decision | null {
+  if (isNaming(older) && isNaming(newer)) {
+    if (older.kind === 'same-name' || newer.kind === 'same-name') {
+      return lineOf(older) === lineOf(newer) ? null : older;
+    }
+    const said = new Set(newer.forms.map(formKey));
+    const forms = older.forms.filter((form) => !said.has(formKey(form)));
+    return forms.length === older.forms.length ? older : forms.length > 0 ? { ...older, forms } : null;
+  }
+  return isOnSame(older, newer) ? null : older;
+}
+
+/** Do two decisions speak of the same thing, so that only one of them can hold? */
+export function isOnSame(a: Decision, b: Decision): boolean {
+  if (a.kind === 'trusted') return b.kind === 'trusted' && a.files === b.files;
+  if (b.kind === 'trusted') return false;
+  if (isNaming(a) || isNaming(b)) return lineOf(a) === lineOf(b);
+  if (a.kind === 'checked' || b.kind === 'checked') {
+    return a.kind === 'checked' && b.kind === 'checked' && a.code === b.code && sameSides(a.sides, b.sides);
+  }
+  return sameSides(a.sides, b.sides);
+}
+
+export function isNaming(decision: Decision): decision is NameDecision {
+  return 'forms' in decision;
+}
+
+export function isRuling(decision: Decision): decision is Ruling {
+  return 'sides' in decision;
 }
 
 /** What is to be read otherwise. Of two decisions on one form the later in the list counts. */
-export function correctionsOf(decisions: readonly NameDecision[]): Corrections {
+export function correctionsOf(decisions: readonly Decision[]): Corrections {
   const out = new Map<string, NameReading>();
   for (const decision of decisions) {
-    if (decision.kind === 'same-name') continue;
+    if (!isNaming(decision) || decision.kind === 'same-name') continue;
     for (const form of decision.forms) out.set(formKey(form), decision.kind === 'name-type' ? decision.type : 'none');
   }
   return out;
 }
 
 /** The lists of names of one and the same. */
-export function sameNamesOf(decisions: readonly NameDecision[]): (readonly string[])[] {
-  return decisions.flatMap(({ kind, forms }) => (kind === 'same-name' ? [forms] : []));
+export function sameNamesOf(decisions: readonly Decision[]): (readonly string[])[] {
+  return decisions.flatMap((decision) => (decision.kind === 'same-name' ? [decision.forms] : []));
 }
 
-/** What is left of an older decision beside a new one. */
-function without(older: NameDecision, newer: NameDecision): NameDecision[] {
-  if (older.kind === 'same-name' || newer.kind === 'same-name') return [older];
-  const said = new Set(newer.forms.map(formKey));
-  const forms = older.forms.filter((form) => !said.has(formKey(form)));
-  return forms.length > 0 ? [{ ...older, forms }] : [];
+function sameSides(a: readonly Anchor[], b: readonly Anchor[]): boolean {
+  const inside = (x: readonly Anchor[], y: readonly Anchor[]): boolean =>
+    x.every((side) => y.some((other) => sameAnchor(side, other)));
+  return a.length === b.length && inside(a, b) && inside(b, a);
 }
 
-function parse(text: string): { entries: unknown[]; rest: Record<string, unknown> } | { refused: string } {
-  if (text.trim() === '') return { entries: [], rest: {} };
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch (error) {
-    return { refused: `${decisionsPath} is not JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
-  if (typeof root !== 'object' || root === null || Array.isArray(root)) {
-    return { refused: `${decisionsPath} does not hold an object` };
-  }
-  const { version: written, decisions, ...rest } = root as Record<string, unknown>;
-  if (written !== undefined && written !== version) {
-    return {
-      refused: `${decisionsPath} is of version ${JSON.stringify(written)}; this Crosscheck reads version ${version}`,
-    };
-  }
-  if (decisions !== undefined && !Array.isArray(decisions)) {
-    return { refused: `${decisionsPath}: "decisions" is not a list` };
-  }
-  return { entries: decisions ?? [], rest };
+function inOrder(sides: readonly Anchor[]): Anchor[] {
+  const key = ({ file, before, quote }: Anchor): string => `${file}\n${before}\n${quote}`;
+  return [...sides].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function lineOf(decision: NameDecision): string {
-  const { kind, forms } = decision;
-  const list = `[${forms.map((form) => JSON.stringify(form)).join(', ')}]`;
-  const type = decision.kind === 'name-type' ? `, "type": "${decision.type}"` : '';
-  return `{ "kind": "${kind}", "forms": ${list}${type} }`;
+/** JSON on one line, to be read by people. */
+function spaced(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${JSON.stringify(key)}: ${spaced(inner)}`)
+    .join(', ')} }`;
+}
+
+function bare({ quote, before, after, file }: Anchor): Anchor {
+  return { quote, before, after, file };
+}
+
+function isAnchor(value: unknown): value is Anchor {
+  if (typeof value !== 'object' || value === null) return false;
+  const { quote, before, after, file } = value as Record<string, unknown>;
+  return isText(quote, 1, longestQuote) && isText(before, 0) && isText(after, 0) && isText(file, 0);
+}
+
+function isText(value: unknown, least: number, most = longestText): value is string {
+  return typeof value === 'string' && value.length >= least && value.length <= most && !/[\n\r]/.test(value);
 }
 
 function isForm(form: unknown): form is string {
-  return typeof form === 'string' && form.length <= longestForm && formKey(form) !== '' && !/[\n\r]/.test(form);
+  return isText(form, 1, longestForm) && formKey(form) !== '';
 }

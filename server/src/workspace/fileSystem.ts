@@ -17,6 +17,12 @@ export interface FileSystem {
   stat(location: string): Promise<FileStat>;
   /** The location without links in it, in one spelling for each file. Rejects with a `FileError`. */
   realPath(location: string): Promise<string>;
+  /**
+   * Gives a text file the text that `change` makes of what it holds now, '' where it is not there; the folder around it is made. Readers
+   * see the old text or the new one, and of two writers one waits for the other. Resolves to the new text. Rejects with a `FileError`,
+   * or with what `change` throws: then the file is as it was.
+   */
+  rewrite(location: string, change: (text: string) => string): Promise<string>;
 }
 
 export interface DirectoryEntry {

@@ -29,12 +29,16 @@ export function formatOf(path: string, languageId = ''): TextFormat {
   return languageId === 'markdown' || /\.(md|markdown)$/i.test(path) ? 'markdown' : 'plain';
 }
 
+/** Kept fact sheets repeat what the sources state: as sources they would vouch for themselves. */
+const factSheet = /\.factsheet\.md$/i;
+
 function leftOutByName(path: string): boolean {
+  if (factSheet.test(path)) return true;
   return path.split('/').some((name) => name.startsWith('.') || name === 'node_modules');
 }
 
 /** Case is of no account: `REPORT.TXT` is a text. A glob that cannot be read matches nothing. */
-function matcher(globs: readonly string[]): (path: string) => boolean {
+export function matcher(globs: readonly string[]): (path: string) => boolean {
   const matchers = globs.flatMap((glob) => {
     try {
       return [picomatch(glob.replace(/^\.?\//, ''), { dot: true, nocase: true })];

@@ -1,6 +1,7 @@
 import { promises as fs, type Dirent } from 'node:fs';
 import { sep } from 'node:path';
 import { URI } from 'vscode-uri';
+import { rewriteFile } from './rewriteFile';
 import { type DirectoryEntry, FileError, type FileSystem, type FileStat } from './fileSystem';
 
 /** The disk, for the command line: locations are paths as the user wrote them, relative ones relative. */
@@ -45,6 +46,7 @@ function diskBehind({ join, pathOf, diskPathOf, locationOf }: Spelling): FileSys
     list: (folder) => attempt(async () => (await fs.readdir(diskPathOf(folder), { withFileTypes: true })).map(entryOf)),
     stat: (location) => attempt(async () => statOf(await fs.stat(diskPathOf(location)))),
     realPath: (location) => attempt(async () => locationOf(await fs.realpath(diskPathOf(location)))),
+    rewrite: (location, change) => attempt(() => rewriteFile(diskPathOf(location), change)),
   };
 }
 
@@ -83,6 +85,7 @@ function fileError({ code, message }: NodeJS.ErrnoException): FileError {
 const reasons: Record<string, string> = {
   EACCES: 'no permission to read it',
   EPERM: 'no permission to read it',
+  ENOSPC: 'the disk is full',
   ELOOP: 'a symbolic link that leads to itself',
   EMFILE: 'too many files are open',
   EIO: 'the disk reports an error',

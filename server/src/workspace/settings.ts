@@ -1,9 +1,15 @@
-/** The settings that decide which files are read, and which are the user's own writing. Globs match paths inside the folder. */
+import { languageCodes } from '../tag/language';
+import { readSeverities, type Severities } from './severities';
+
+/** The settings that decide which files are read, which are the user's own writing, and how findings are shown. Globs match paths inside the folder. */
 export interface Settings {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly respectGitignore: boolean;
   readonly drafts: readonly string[];
+  readonly severity: Severities;
+  /** ISO 639-1 of the languages whose texts are read, or `*` for any: what is written in another is left out. */
+  readonly languages: readonly string[];
 }
 
 /** As in the extension's manifest (package.json), which a test compares. */
@@ -12,6 +18,8 @@ export const defaultSettings: Settings = {
   exclude: [],
   respectGitignore: true,
   drafts: ['**/drafts/**', '**/draft*.{txt,text,md,markdown}', '**/*.draft.{txt,text,md,markdown}'],
+  severity: {},
+  languages: ['en'],
 };
 
 /**
@@ -22,6 +30,7 @@ export function readSettings(section: unknown): { settings: Settings; problems: 
   const problems: string[] = [];
   const root = record(section);
   const files = record(root['files']);
+  const shown = readSeverities(root['severity']);
   if (section != null && typeof section !== 'object') problems.push('crosscheck: not an object');
   const settings: Settings = {
     include: globs('files.include', files['include'], defaultSettings.include, problems),
@@ -33,8 +42,22 @@ export function readSettings(section: unknown): { settings: Settings; problems: 
       problems,
     ),
     drafts: globs('drafts', root['drafts'], defaultSettings.drafts, problems),
+    severity: shown.severities,
+    languages: languagesOf(root['languages'], problems),
   };
+  problems.push(...shown.problems.map((problem) => `crosscheck.${problem}`));
   return { settings, problems };
+}
+
+/** The languages that can be told apart, and `*`. */
+export const knownLanguages: readonly string[] = ['*', ...languageCodes];
+
+function languagesOf(value: unknown, problems: string[]): readonly string[] {
+  if (value === undefined || value === null) return defaultSettings.languages;
+  const known = Array.isArray(value) ? knownLanguages.filter((language) => value.includes(language)) : [];
+  if (Array.isArray(value) && known.length === new Set(value).size) return known;
+  problems.push(`crosscheck.languages: not a list of ${knownLanguages.join(', ')}`);
+  return known.length > 0 ? known : defaultSettings.languages;
 }
 
 function record(value: unknown): Record<string, unknown> {

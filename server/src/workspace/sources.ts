@@ -10,6 +10,10 @@ export interface Sources {
   lines(id: string): Lines | null;
   /** What did not sit together when it was last looked for. */
   findings(): readonly Finding[];
+  /** What does not sit together in a document as it is now; cheap where nothing has changed since it was looked for. */
+  findingsOf(id: string): readonly Finding[];
+  /** Grows with every change of the index. */
+  generation(): number;
 }
 
 export interface ChangingSources extends Sources {
@@ -19,7 +23,11 @@ export interface ChangingSources extends Sources {
   lookForFindings(pause: () => Promise<void>): Promise<boolean>;
 }
 
-export function sourcesOf(index: FactIndex): ChangingSources {
+/** `asShown` turns the findings of a document into those that the user wants to see. */
+export function sourcesOf(
+  index: FactIndex,
+  asShown: (id: string, findings: readonly Finding[]) => readonly Finding[] = (_, findings) => findings,
+): ChangingSources {
   const lines = new WeakMap<TaggedText, Lines>();
   let findings: readonly Finding[] = [];
   let generation = 0;
@@ -34,6 +42,9 @@ export function sourcesOf(index: FactIndex): ChangingSources {
       return known;
     },
     findings: () => findings,
+    findingsOf: (id) =>
+      lookedAt === generation ? findings.filter(({ document }) => document === id) : asShown(id, index.findingsOf(id)),
+    generation: () => generation,
     changed: () => {
       generation++;
     },
@@ -42,7 +53,7 @@ export function sourcesOf(index: FactIndex): ChangingSources {
       const start = generation;
       const found: Finding[] = [];
       for (const { id } of index.documents()) {
-        found.push(...index.findingsOf(id));
+        found.push(...asShown(id, index.findingsOf(id)));
         await pause();
         if (generation !== start) return false;
       }

@@ -4,15 +4,20 @@ import type { SourceDocument } from '../facts/model';
 import { mayHold } from '../tag/corrections';
 import { tag } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
-import { Decided, type Redecided } from './decided';
-import type { NameDecision } from './decisions';
+import { Decided, type LineProblem, type Redecided } from './decided';
+import { DecisionFiles, type Kept } from './decisionFiles';
+import { type Decision, inFolder } from './decisions';
 import { Documents } from './documents';
 import { type FileSystem, reasonToTell, type Skipped } from './fileSystem';
 import { type Filter, filterBy, formatOf } from './filter';
+import { settingsWith } from './folderConfig';
+import { FolderConfigs } from './folderConfigs';
 import { type Folder, type FolderName, folderOf, identify, type Identity, identityIn, layOutFolders } from './folders';
 import { readText } from './read';
 import { defaultSettings, type Settings } from './settings';
+import { withSeverities } from './severities';
 import { type ChangingSources, type Sources, sourcesOf } from './sources';
+import { foreignLanguage } from './foreignLanguage';
 import { belongs, walk } from './walk';
 
 /** What a workspace is given by its door. */
@@ -29,7 +34,8 @@ export interface Surroundings {
 }
 
 export interface Progress {
-  readonly phase: 'indexing' | 'ready';
+  /** `stopped`: the user ended the reading; what is unread stays so until it is resumed. */
+  readonly phase: 'indexing' | 'ready' | 'stopped';
   readonly documents: number;
   readonly done: number;
   /** Ascending by location. */
@@ -48,7 +54,9 @@ const manyPaths = 100;
  */
 export class Workspace {
   readonly index = new FactIndex();
-  private readonly known: ChangingSources = sourcesOf(this.index);
+  private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
+    withSeverities(findings, this.settingsOf(id).severity),
+  );
   readonly sources: Sources = this.known;
   private readonly documents = new Documents();
   private readonly skippedFiles = new Map<string, string>();
@@ -59,7 +67,10 @@ export class Workspace {
   private settings = new Map<string, Settings>();
   private elsewhere: Filter = filterBy(defaultSettings);
 
+  private readonly configs: FolderConfigs;
+  private configsWanted = false;
   private readonly decided: Decided;
+  private readonly decisionFiles: DecisionFiles;
   private decisionsWanted = false;
   private readonly stale = new Set<string>();
 
@@ -71,18 +82,39 @@ export class Workspace {
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
   private started = false;
+  private stopped = false;
   private disposed = false;
   private waiting: (() => void)[] = [];
 
   constructor(private readonly around: Surroundings) {
+    this.configs = new FolderConfigs(around.fs);
     this.decided = new Decided(around.fs);
+    this.decisionFiles = new DecisionFiles(around.fs, this.decided, (redecided) => {
+      this.heed(redecided);
+      this.around.onChange();
+      this.work();
+    });
   }
 
   /** Nothing is read before this: the folders and the settings come first. */
   start(): void {
     this.started = true;
+    this.configsWanted = true;
     this.decisionsWanted = true;
     this.walkWanted = true;
+    this.work();
+  }
+
+  /** Leaves unread what is not read yet; what is open in an editor is read all the same. */
+  stopReading(): void {
+    if (this.unread.size === 0) return;
+    this.stopped = true;
+    this.around.onChange();
+  }
+
+  resumeReading(): void {
+    this.stopped = false;
+    this.around.onChange();
     this.work();
   }
 
@@ -102,16 +134,19 @@ export class Workspace {
   configure(settings: ReadonlyMap<string, Settings>): void {
     this.settings = new Map(settings);
     this.elsewhere = filterBy(settings.get('') ?? defaultSettings);
+    this.known.changed(); // the findings are shown otherwise
     this.relayFolders();
   }
 
   open(id: string, languageId: string, version: number, text: string): void {
+    if (this.decisionFiles.open(id, languageId, version, text)) return;
     this.documents.open(id, languageId, version, text);
     this.opened.add(id);
     this.work();
   }
 
   edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+    if (this.decisionFiles.edit(id, version, changes)) return;
     if (!this.documents.edit(id, version, changes)) return;
     if (this.opened.has(id)) return;
     this.edited.add(id);
@@ -120,6 +155,7 @@ export class Workspace {
   }
 
   close(id: string): void {
+    if (this.decisionFiles.close(id)) return;
     this.documents.close(id);
     this.opened.delete(id);
     this.edited.delete(id);
@@ -155,8 +191,9 @@ export class Workspace {
   }
 
   get idle(): boolean {
-    const asked = this.walkWanted || this.decisionsWanted;
-    const queued = asked || this.events.length + this.opened.size + this.unread.size + this.stale.size > 0;
+    const asked = this.walkWanted || this.decisionsWanted || this.configsWanted;
+    const unread = this.stopped ? 0 : this.unread.size;
+    const queued = asked || this.events.length + this.opened.size + unread + this.stale.size > 0;
     return this.started && !this.working && !queued;
   }
 
@@ -170,41 +207,77 @@ export class Workspace {
     return this.known.lookForFindings(this.around.pause);
   }
 
-  /**
-   * The decisions file for a document with one more decision, to be written by the client, or why there can be none. Nothing is
-   * decided before `decisionsWritten`.
-   */
-  decide(id: string, decision: NameDecision): { location: string; folder: string; text: string } | { refused: string } {
-    const folder = (folderOf(this.around.fs, this.folders, id) ?? { folder: this.folders[0] }).folder?.location;
-    if (folder === undefined)
-      return { refused: 'Decisions are kept in the folder of the sources: open a folder first.' };
-    const written = this.decided.textWith(folder, decision);
-    return 'refused' in written ? written : { location: this.decided.locationIn(folder), folder, text: written.text };
+  /** What was decided, and what it comes to. */
+  get decisions(): Decided {
+    return this.decided;
   }
 
-  /** The decisions file of a folder says this now, perhaps in an editor that has not saved it yet. */
-  decisionsWritten(folder: string, text: string): void {
-    this.heed(this.decided.write(folder, text));
-    this.around.onChange();
-    this.work();
+  /** What to tell of the lines of the decisions files. */
+  decisionProblems(): LineProblem[] {
+    return this.decided.problems(this.index.orphans());
+  }
+
+  /** Keeps decisions on a document in the file of its folder. */
+  async keep(id: string, decisions: readonly Decision[]): Promise<Kept> {
+    const { folder } = folderOf(this.around.fs, this.folders, id) ?? { folder: this.folders[0] };
+    if (!folder) return { refused: 'Decisions are kept in the folder of the sources: open a folder first.' };
+    const kept = decisions.map((decision) => inFolder(decision, folder.prefix));
+    return this.decisionFiles.keep(folder.location, kept);
+  }
+
+  /** Takes a decision back, in every file that holds it. */
+  takeBack(decision: Decision): Promise<Kept> {
+    return this.decisionFiles.takeBack(decision);
   }
 
   progress(): Progress {
-    const skipped = [...this.skippedByWalk, ...this.decided.skipped];
+    const skipped = [...this.skippedByWalk, ...this.configs.skipped, ...this.decided.skipped];
     for (const [location, reason] of this.skippedFiles) skipped.push({ location, reason });
     skipped.sort((a, b) => (a.location < b.location ? -1 : 1));
-    const documents = this.documents.count;
-    return { phase: this.idle ? 'ready' : 'indexing', documents, done: documents - this.unread.size, skipped };
+    // What is open and left out, by its name or by the settings, is no document of ours.
+    const leftOut = this.documents.openIds().filter((id) => this.identityOf(id) === null);
+    const documents = this.documents.count - leftOut.length;
+    const phase = !this.idle ? 'indexing' : this.stopped && this.unread.size > 0 ? 'stopped' : 'ready';
+    return { phase, documents, done: documents - this.unread.size, skipped };
+  }
+
+  /** Of the folder that a document stands in. */
+  private settingsOf(id: string): Settings {
+    const place = folderOf(this.around.fs, this.folders, id);
+    return (place?.folder.filter ?? this.elsewhere).settings;
   }
 
   private relayFolders(): void {
-    const before = new Map(this.folders.map((folder) => [folder.location, folder.gitignores]));
-    this.folders = layOutFolders(this.named, (location) => this.settings.get(location) ?? defaultSettings).map(
-      (folder) => ({ ...folder, gitignores: before.get(folder.location) ?? folder.gitignores }),
-    );
-    this.walkWanted = true;
+    this.layOut();
+    this.configsWanted = true;
     this.decisionsWanted = true;
     this.work();
+  }
+
+  /** Says anew what the settings and the files of the folders mean for each; what there is in them is looked at again. */
+  private layOut(): void {
+    const before = new Map(this.folders.map((folder) => [folder.location, folder]));
+    const settingsAt = (location: string): Settings =>
+      settingsWith(this.settings.get(location) ?? defaultSettings, this.configs.of(location));
+    this.folders = layOutFolders(this.named, settingsAt).map((folder) => ({
+      ...folder,
+      gitignores: before.get(folder.location)?.gitignores ?? folder.gitignores,
+    }));
+    this.walkWanted = true;
+    for (const { location, filter } of this.folders) {
+      const known = before.get(location)?.filter.settings.languages;
+      if (known && known.join() !== filter.settings.languages.join()) this.readAgain(location);
+    }
+  }
+
+  /** The documents of a folder, for which of them are read has changed. */
+  private readAgain(folder: string): void {
+    const inside = (id: string): boolean => this.around.fs.inside(folder, id) !== null;
+    for (const id of this.documents.diskIds().filter(inside)) {
+      this.skippedFiles.delete(id);
+      this.unread.add(id);
+    }
+    for (const id of this.documents.openIds().filter(inside)) this.opened.add(id);
   }
 
   private work(): void {
@@ -228,6 +301,7 @@ export class Workspace {
     while (!this.disposed) {
       await this.around.pause();
       try {
+        if (this.configsWanted) await this.readConfigs();
         if (this.decisionsWanted) await this.readDecisions();
         if (this.walkWanted) await this.walkFolders();
         else if (this.events.length > 0) await this.takeEvents(this.events.splice(0));
@@ -244,7 +318,7 @@ export class Workspace {
       this.takeBuffer(id);
       return true;
     }
-    for (const id of this.unread) {
+    for (const id of this.stopped ? [] : this.unread) {
       this.unread.delete(id);
       await this.takeFile(id);
       return true;
@@ -256,13 +330,21 @@ export class Workspace {
     return false;
   }
 
+  private async readConfigs(): Promise<void> {
+    this.configsWanted = false;
+    if (!(await this.configs.read(this.named.map(({ location }) => location)))) return;
+    this.layOut();
+    this.known.changed(); // the findings are shown otherwise
+    this.heed(this.decided.share(this.configs.aliases));
+  }
+
   private async readDecisions(): Promise<void> {
     this.decisionsWanted = false;
     this.heed(await this.decided.read(this.folders.map(({ location }) => location)));
   }
 
   /** Only documents that hold a form of which something else was said are tagged again. */
-  private heed({ forms, aliasesChanged }: Redecided): void {
+  private heed({ forms, aliasesChanged, rulingsChanged, trustChanged }: Redecided): void {
     if (forms.length > 0) {
       for (const { id, tagged } of this.index.documents()) if (mayHold(tagged.scanned.text, forms)) this.stale.add(id);
     }
@@ -270,6 +352,19 @@ export class Workspace {
       this.index.setAliases(this.decided.aliases);
       this.known.changed();
     }
+    if (rulingsChanged) {
+      this.index.setRulings(this.decided.rulings);
+      this.known.changed();
+    }
+    if (trustChanged) for (const document of this.index.documents()) this.replaceWhereTrustChanged(document);
+  }
+
+  private trusts({ id, label }: SourceDocument): boolean {
+    return this.decided.trusts(folderOf(this.around.fs, this.folders, id)?.path ?? label);
+  }
+
+  private replaceWhereTrustChanged(document: SourceDocument): void {
+    if ((document.trusted ?? false) !== this.trusts(document)) this.replace(document);
   }
 
   private tagAgain(id: string): void {
@@ -329,8 +424,11 @@ export class Workspace {
     for (const { kind, location } of events) {
       const place = folderOf(this.around.fs, this.folders, location);
       if (!place) continue;
-      if (this.decided.concerns(place.path)) this.decisionsWanted = true;
-      else if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
+      if (this.configs.concerns(place.path)) this.configsWanted = true;
+      else if (this.decided.concerns(place.path)) {
+        this.decisionsWanted = true;
+        if (kind === 'deleted') this.decisionFiles.forget(location);
+      } else if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
       else if (kind === 'deleted') this.dropUnder(location);
       else if (this.documents.onDisk(location)) this.unread.add(location);
       else if (belongs(place.folder.filter, place.folder.gitignores, place.path)) this.walkWanted = true;
@@ -386,9 +484,9 @@ export class Workspace {
     const buffer = this.documents.buffer(id);
     if (!buffer) return;
     const identity = this.identityOf(id);
+    this.skippedFiles.delete(id);
     if (identity) this.put(id, identity, buffer.text, buffer.format);
     else this.remove(id);
-    this.skippedFiles.delete(id);
     this.around.onChange();
   }
 
@@ -402,13 +500,19 @@ export class Workspace {
     const known = this.index.document(id);
     const { scanned } = known?.tagged ?? {};
     const same = scanned?.text === text && scanned.format === format && !this.stale.has(id);
+    const tagged = known && same ? known.tagged : tag(text, format, this.decided.corrections);
+    const foreign = foreignLanguage(tagged.scanned, this.settingsOf(id).languages);
+    if (foreign) {
+      this.skippedFiles.set(id, foreign);
+      return this.remove(id);
+    }
     if (known && same) this.rename(id, { label, draft });
-    else this.replace({ id, label, draft, tagged: tag(text, format, this.decided.corrections) });
+    else this.replace({ id, label, draft, tagged });
     this.stale.delete(id);
   }
 
   private replace(document: SourceDocument): void {
-    this.index.replace(document);
+    this.index.replace({ ...document, trusted: this.trusts(document) });
     this.known.changed();
   }
 

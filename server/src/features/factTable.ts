@@ -1,0 +1,131 @@
+import type { FactAt } from '../facts/index';
+import type { Fact, RelatedStatement } from '../facts/model';
+import {
+  type FactDocument,
+  type FactRow,
+  type FactsQuestion,
+  type FactStatement,
+  type FactTable,
+  type FactVerdict,
+  factVerdicts,
+} from '../protocol';
+import { isoDay } from '../text/isoDay';
+import { inContext } from '../text/inContext';
+import type { Sources } from '../workspace/sources';
+import { type Breath, stride } from './breath';
+import { factVerdict, reportedIn, statementVerdicts, verdictIn } from './factVerdicts';
+import { folded } from './folded';
+import { rangeOf } from './places';
+import { statementReading } from './statementReading';
+
+/** No view shows more rows than this, whatever is asked for. */
+const mostRows = 5000;
+
+/** What makes one fact graver than another, or more widely stated. */
+interface Judged {
+  readonly fact: Fact;
+  readonly verdict: FactVerdict;
+  readonly message: string;
+  readonly documents: number;
+}
+
+/** The facts that answer a question, the gravest and most widely stated first, with the documents that state them. */
+export async function provideFactTable(sources: Sources, question: FactsQuestion, breath: Breath): Promise<FactTable> {
+  const findings = reportedIn(sources.findings());
+  const wanted = folded(question.words ?? '');
+  const answers: Judged[] = [];
+  const counts: Record<FactVerdict, number> = { conflict: 0, disputed: 0, updated: 0, compatible: 0, agree: 0 };
+  for (const [i, fact] of sources.index.facts().entries()) {
+    if (i % stride === stride - 1) await breath();
+    if (!concerns(sources, fact, question, wanted)) continue;
+    const { verdict, message } = factVerdict(sources, fact, findings);
+    if (question.verdicts && !question.verdicts.includes(verdict)) continue;
+    counts[verdict]++;
+    answers.push({ fact, verdict, message, documents: documentsOf(fact).size });
+  }
+  answers.sort((a, b) => rankOf(a.verdict) - rankOf(b.verdict) || b.documents - a.documents);
+  const shown = answers.slice(0, Math.min(question.limit, mostRows));
+  const columns = columnsOf(sources, shown);
+  const at = new Map(columns.map(({ uri }, i) => [uri, i]));
+  return {
+    generation: sources.generation(),
+    documents: columns,
+    facts: shown.map((judged) => rowOf(sources, judged, at)),
+    total: answers.length,
+    counts,
+  };
+}
+
+function concerns(sources: Sources, fact: Fact, { kinds, uri }: FactsQuestion, wanted: string): boolean {
+  if (fact.kind === 'entity' || (kinds && !kinds.includes(fact.kind))) return false;
+  if (uri !== undefined && !fact.statements.some(({ document }) => document === uri)) return false;
+  if (wanted === '' || folded(fact.label).includes(wanted)) return true;
+  return fact.statements.some((statement) => {
+    const tagged = sources.index.document(statement.document)?.tagged;
+    if (!tagged) return false;
+    const { before, mention, after } = inContext(tagged.scanned, statement);
+    const { speaker } = statementReading(tagged, statement);
+    return folded(`${before} ${mention} ${after} ${speaker}`).includes(wanted);
+  });
+}
+
+function columnsOf(sources: Sources, rows: readonly Judged[]): FactDocument[] {
+  const ids = new Set(rows.flatMap(({ fact }) => [...documentsOf(fact)]));
+  return sources.index
+    .documents()
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, label, draft, tagged }) => ({
+      uri: id,
+      path: label,
+      draft,
+      date: tagged.storyDate ? isoDay(tagged.storyDate.day) : null,
+    }));
+}
+
+function rowOf(sources: Sources, { fact, verdict, message }: Judged, columns: ReadonlyMap<string, number>): FactRow {
+  const verdicts = statementVerdicts(sources, fact, verdict);
+  const statements = fact.statements.flatMap((statement, i): FactStatement[] => {
+    const tagged = sources.index.document(statement.document)?.tagged;
+    const lines = sources.lines(statement.document);
+    const document = columns.get(statement.document);
+    if (!tagged || !lines || document === undefined) return [];
+    const { before, mention, after } = inContext(tagged.scanned, statement);
+    const reading = statementReading(tagged, statement);
+    return [
+      {
+        document,
+        range: rangeOf(lines, statement),
+        text: mention,
+        before,
+        after,
+        value: reading.value === mention ? '' : reading.value,
+        speaker: reading.speaker,
+        day: reading.day,
+        verdict: verdicts[i]!,
+      },
+    ];
+  });
+  return {
+    id: fact.id,
+    kind: fact.kind === 'entity' ? 'figure' : fact.kind,
+    label: fact.label,
+    verdict,
+    message,
+    statements,
+  };
+}
+
+function documentsOf({ statements }: Fact): Set<string> {
+  return new Set(statements.map(({ document }) => document));
+}
+
+function rankOf(verdict: FactVerdict): number {
+  return factVerdicts.indexOf(verdict);
+}
+
+/** For features that answer about one fact: its other statements, the gravest first, as seen from the one asked about. */
+export function othersByGravity({ statements, span }: FactAt, id: string): RelatedStatement[] {
+  return statements
+    .filter(({ document, start, end }) => document !== id || start !== span.start || end !== span.end)
+    .sort((a, b) => rankOf(verdictIn(a)) - rankOf(verdictIn(b)));
+}

@@ -1,0 +1,107 @@
+import type { CodeAction } from 'vscode-languageserver';
+import { type Anchor, anchorOf } from '../facts/anchors';
+import type { Finding, SourceDocument, Statement } from '../facts/model';
+import type { Ruling } from '../facts/rulings';
+import { oneLine } from '../text/oneLine';
+import { spanText } from '../text/span';
+import type { Sources } from '../workspace/sources';
+import { decideCommand, quickFix } from './deciding';
+import { fileName, inQuotes } from './decisionsInWords';
+
+const mostSides = 12;
+const mostOffered = 3;
+/** A value that so many documents state is not parted from another pair by pair. */
+const mostOfSide = 12;
+const mostPairs = 24;
+
+/** A place of a finding. */
+interface Place {
+  readonly document: SourceDocument;
+  readonly anchor: Anchor;
+}
+
+/** The places of a finding that say the same in the same words; those that nothing tells from other places of their files left out. */
+interface Side {
+  readonly words: string;
+  readonly places: readonly Place[];
+}
+
+/**
+ * What can be said of a finding: that it is accounted for, that the two sides are no one fact, which of them is out of date, whom to
+ * trust. `checkCommand` is what marks as checked: ours, or the client's that asks for a reason first.
+ */
+export function findingActions(sources: Sources, finding: Finding, checkCommand: string): CodeAction[] {
+  const [here, ...others] = sidesOf(sources, [finding, ...finding.related]);
+  if (!here || here.places.length === 0) return [];
+  const actions: CodeAction[] = [];
+  const all = [here, ...others].map(({ places }) => places[0]);
+  const sides = all.flatMap((place) => (place ? [place.anchor] : []));
+  if (sides.length === all.length && sides.length <= mostSides) {
+    const title = checkCommand === decideCommand ? 'Mark as checked' : 'Mark as checked…';
+    const decision = { kind: 'checked', code: finding.code, sides, reason: '' } as const;
+    actions.push(quickFix(title, { document: finding.document, decisions: [decision] }, checkCommand));
+  }
+  if (!/^(conflicting|quote)-/.test(finding.code)) return actions;
+  const against = others.filter(({ places }) => places.length > 0).slice(0, mostOffered);
+  for (const there of against) actions.push(...ofSides(finding, here, there));
+  if (/^conflicting-/.test(finding.code)) actions.push(...ofTrust(here, against));
+  return actions;
+}
+
+/** What is said of one place holds for all that say the same: else the finding would stay, told of another pair. */
+function ofSides({ document, code }: Finding, here: Side, there: Side): CodeAction[] {
+  const pairs = here.places
+    .flatMap((a) => there.places.map((b) => [a, b] as const))
+    .filter(([a, b]) => a.document !== b.document)
+    .slice(0, mostPairs)
+    .map(([a, b]) => [a.anchor, b.anchor] as const);
+  if (pairs.length === 0) return [];
+  const more = there.places.length > 1 ? ` and ${there.places.length - 1} more` : '';
+  const other = `${inQuotes(there.words)} in ${fileName(there.places[0]!.document.label)}${more}`;
+  const thing = /^quote-/.test(code) ? 'quotation' : 'fact';
+  const act = (title: string, decisions: readonly Ruling[]): CodeAction => quickFix(title, { document, decisions });
+  const superseded = (old: Anchor, by: Anchor): Ruling => ({ kind: 'superseded', sides: [old, by], reason: '' });
+  return [
+    act(
+      `Not the same ${thing} as ${other}`,
+      pairs.map(([a, b]) => ({ kind: 'not-same', sides: [a, b], reason: '' })),
+    ),
+    act(
+      `${other} is superseded by this`,
+      pairs.map(([a, b]) => superseded(b, a)),
+    ),
+    act(
+      `This is superseded by ${other}`,
+      pairs.map(([a, b]) => superseded(a, b)),
+    ),
+  ];
+}
+
+function ofTrust(here: Side, others: readonly Side[]): CodeAction[] {
+  const documents = [...others, here].flatMap(({ places }) => (places[0] ? [places[0].document] : []));
+  const distinct = [...new Set(documents)];
+  if (distinct.length < 2) return [];
+  return distinct
+    .filter(({ draft, trusted }) => !draft && !trusted)
+    .map(({ id, label }) =>
+      quickFix(`Trust ${fileName(label)} over others`, {
+        document: id,
+        decisions: [{ kind: 'trusted', files: label, reason: '' }],
+      }),
+    );
+}
+
+/** The places by their words, in the order in which the words come. */
+function sidesOf(sources: Sources, statements: readonly Statement[]): Side[] {
+  const byWords = new Map<string, Place[]>();
+  for (const statement of statements) {
+    const document = sources.index.document(statement.document);
+    if (!document) continue;
+    const words = oneLine(spanText(document.tagged.scanned.text, statement));
+    const known = byWords.get(words) ?? [];
+    byWords.set(words, known);
+    const anchor = known.length < mostOfSide ? anchorOf(document.tagged.scanned, statement, document.label) : null;
+    if (anchor) known.push({ document, anchor });
+  }
+  return [...byWords].map(([words, places]) => ({ words, places }));
+}

@@ -1,0 +1,56 @@
+import type { Figure, TaggedText } from '../tag/model';
+import { isoDay } from '../text/isoDay';
+import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
+import { valueInWords } from './readings';
+
+/** What a statement of a fact was read as, for views: all of it in words or ISO 8601. */
+export interface StatementReading {
+  /** “61,000,000,000 US dollars”; '' for a quotation. */
+  readonly value: string;
+  /** Who says so, or ''. */
+  readonly speaker: string;
+  /** The day that the statement itself or, where there is but one, a date in its sentence means. */
+  readonly day: string | null;
+}
+
+/** Quotations are looked at this many back: they nest and overlap no deeper. */
+const reach = 8;
+
+export function statementReading(tagged: TaggedText, span: Span): StatementReading {
+  const figure = tagged.figures[lastStartingAtOrBefore(tagged.figures, span.start)];
+  const own = figure && figure.start === span.start && figure.end === span.end ? figure : null;
+  return {
+    value: own ? valueInWords(own) : '',
+    speaker: speakerOf(tagged, span),
+    day: own?.type === 'date' ? dayOf(own) : dayOfSentence(tagged, span),
+  };
+}
+
+/** The speaker of the innermost quotation that holds the span, itself included. */
+function speakerOf({ quotes }: TaggedText, span: Span): string {
+  const last = lastStartingAtOrBefore(quotes, span.start);
+  for (let i = last; i >= 0 && i > last - reach; i--) {
+    const quote = quotes[i]!;
+    if (contains(quote, span) && quote.speaker) return quote.speaker.name;
+  }
+  return '';
+}
+
+function dayOfSentence({ scanned, figures }: TaggedText, span: Span): string | null {
+  const sentence = scanned.sentences[lastStartingAtOrBefore(scanned.sentences, span.start)];
+  if (!sentence || span.end > sentence.end) return null;
+  const days = new Set<string>();
+  const first = lastStartingAtOrBefore(figures, sentence.start - 1) + 1;
+  for (let i = first; i < figures.length && figures[i]!.start < sentence.end; i++) {
+    const day = figures[i]!.type === 'date' ? dayOf(figures[i]!) : null;
+    if (day !== null) days.add(day);
+  }
+  return days.size === 1 ? [...days][0]! : null;
+}
+
+/** A day, month or year: what is no longer than a year has its place on a line of time. */
+function dayOf({ low, high, value }: Figure): string | null {
+  if (low === null || high === null || high - low > 366) return null;
+  if (low === high) return isoDay(low);
+  return typeof value === 'string' && /^\d{4}(-\d\d)?$/.test(value) ? value : isoDay(low);
+}
