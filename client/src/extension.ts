@@ -1,20 +1,33 @@
-import { commands, type Event, EventEmitter, type ExtensionContext, window } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { crashHandler } from './crashHandler';
+import { decideWithReason, linkAsSame } from './decide';
+import { comparePassages } from './documents/comparePassages';
+import { keepFactSheet, showFactSheet } from './documents/factSheet';
+import { provideVirtualDocuments } from './documents/virtualDocuments';
+import { type IndexStatus } from './indexStatus';
 import { createLanguageClient } from './languageClient';
+import { createFactPanel, type FactPanel } from './panel/factPanel';
+import { openSamples } from './openSamples';
+import { offerAttributionOnPaste } from './pasteAttribution';
+import { questionsTo } from './questions';
 import { RestartLimit } from './restartLimit';
+import { setSeverity } from './setSeverity';
 import { showAllMentions } from './showAllMentions';
 import { showSkipped } from './showSkipped';
-import { type Status, statusMethod } from './status';
+import { resumeMethod, type Status, statusMethod } from '../../server/src/protocol';
 import { createStatusItem } from './statusItem';
+import { createFactsView } from './views/factsView';
+import { type FollowingView } from './views/followingView';
+import { createPeopleView } from './views/peopleView';
 
 /** What the extension offers to others: its tests, and whoever wants to wait for it. */
-export interface CrosscheckApi {
+export interface CrosscheckApi extends IndexStatus {
   /** Resolves when the workspace has been read for the first time. */
   ready(): Promise<void>;
-  /** The latest status; undefined before the server has told one. */
-  status(): Status | undefined;
-  readonly onDidChangeStatus: Event<Status>;
+  readonly facts: FollowingView;
+  readonly people: FollowingView;
+  readonly panel: FactPanel;
 }
 
 let client: LanguageClient | undefined;
@@ -33,13 +46,17 @@ export function activate(context: ExtensionContext): CrosscheckApi {
   let status: Status | undefined;
 
   started.onDidChangeState(({ newState }) => {
-    if (newState === State.Starting) statusItem.show({ kind: 'starting' });
-    else if (newState !== State.Running) statusItem.show({ kind: 'stopped' });
+    if (newState === State.Running) return;
+    const kind = newState === State.Starting ? 'starting' : 'stopped';
+    status = undefined;
+    statusItem.show({ kind });
+    tellPhase(kind);
   });
 
   const ready = new Promise<void>((resolve) => {
     started.onNotification(statusMethod, (told: Status) => {
       status = told;
+      tellPhase(told.phase);
       statusItem.show({ kind: 'running', status: told });
       statusChanged.fire(told);
       if (told.phase === 'ready') resolve();
@@ -67,18 +84,42 @@ export function activate(context: ExtensionContext): CrosscheckApi {
     if (choice === 'Show Output') output.show();
   }
 
+  const index: IndexStatus = { status: () => status, onDidChangeStatus: statusChanged.event };
+  const questions = questionsTo(started);
+  const facts = createFactsView(questions, index, context.workspaceState, output);
+  const people = createPeopleView(questions, index, output);
+  const panel = createFactPanel(context.extensionUri, questions, index, output);
+
   context.subscriptions.push(
     output,
     statusItem,
     statusChanged,
+    offerAttributionOnPaste(started),
     commands.registerCommand('crosscheck.showAllMentions', (...args) => showAllMentions(started, ...args)),
+    commands.registerCommand('crosscheck.comparePassages', (...args) => comparePassages(questions, ...args)),
+    commands.registerCommand('crosscheck.showFactSheet', (...args) => showFactSheet(questions, ...args)),
+    commands.registerCommand('crosscheck.keepFactSheet', keepFactSheet),
+    commands.registerCommand('crosscheck.decideWithReason', decideWithReason),
+    commands.registerCommand('crosscheck.linkAsSame', (...args) => linkAsSame(questions, ...args)),
+    commands.registerCommand('crosscheck.setSeverity', setSeverity),
+    commands.registerCommand('crosscheck.resumeReading', () => started.sendNotification(resumeMethod)),
+    commands.registerCommand('crosscheck.openSamples', (parent) => openSamples(context, parent)),
     commands.registerCommand('crosscheck.showSkipped', () => showSkipped(status?.skipped ?? [])),
     commands.registerCommand('crosscheck.restartServer', restart),
     commands.registerCommand('crosscheck.showOutput', () => output.show()),
+    provideVirtualDocuments(questions, index),
+    facts,
+    people,
+    panel,
   );
   void commands.executeCommand('setContext', 'crosscheck.active', true);
   void start();
-  return { ready: () => ready, status: () => status, onDidChangeStatus: statusChanged.event };
+  return { ready: () => ready, ...index, facts, people, panel };
+}
+
+/** For the welcome of the views. */
+function tellPhase(phase: Status['phase'] | 'starting' | 'stopped'): void {
+  void commands.executeCommand('setContext', 'crosscheck.phase', phase);
 }
 
 export async function deactivate(): Promise<void> {

@@ -6,8 +6,16 @@ export const servedDocuments = ['file', 'untitled'].flatMap((scheme) =>
   ['plaintext', 'markdown'].map((language) => ({ scheme, language })),
 );
 
+/** Where decisions are kept: the server heeds, and never overwrites, what stands in an open editor. */
+const decisionsFile = { scheme: 'file', pattern: '**/.crosscheck/decisions.jsonl' };
+
 /** The commands that a hover may link to. Its texts come from the sources, which nobody vouches for. */
-const commandsInHovers = ['crosscheck.showAllMentions'];
+const commandsInHovers = [
+  'crosscheck.showAllMentions',
+  'crosscheck.comparePassages',
+  'crosscheck.showFactSheet',
+  'crosscheck.decideWithReason',
+];
 
 /** Makes the client of our server; nothing runs before its `start()`. */
 export function createLanguageClient(
@@ -22,8 +30,12 @@ export function createLanguageClient(
     'Crosscheck',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     {
-      documentSelector: servedDocuments,
-      initializationOptions: { findingPages: Uri.joinPath(context.extensionUri, 'docs', 'findings').toString() },
+      documentSelector: [...servedDocuments, decisionsFile],
+      initializationOptions: {
+        findingPages: Uri.joinPath(context.extensionUri, 'docs', 'findings').toString(),
+        asksReasons: true,
+        setsSeverities: true,
+      },
       synchronize: { configurationSection: 'crosscheck' },
       markdown: { isTrusted: { enabledCommands: commandsInHovers }, supportHtml: false },
       outputChannel,

@@ -1,5 +1,5 @@
 import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
-import { type SkippedFile } from './status';
+import { type SkippedFile } from '../../server/src/protocol';
 
 /** Lists the files that were not read, each with the reason, and opens the one that is chosen. */
 export async function showSkipped(skipped: readonly SkippedFile[]): Promise<void> {

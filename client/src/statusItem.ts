@@ -10,6 +10,7 @@ const severities = {
 
 const offers: Record<StatusText['offer'], Command | undefined> = {
   restart: { command: 'crosscheck.restartServer', title: 'Restart' },
+  resume: { command: 'crosscheck.resumeReading', title: 'Go On Reading' },
   skipped: { command: 'crosscheck.showSkipped', title: 'Show Skipped Files' },
   problems: { command: 'workbench.actions.view.problems', title: 'Show Problems' },
   none: undefined,

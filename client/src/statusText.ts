@@ -1,4 +1,4 @@
-import { type Status } from './status';
+import { type Status } from '../../server/src/protocol';
 
 /** What the server is doing, as far as the client knows. */
 export type ServerState = { kind: 'starting' } | { kind: 'stopped' } | { kind: 'running'; status: Status };
@@ -9,7 +9,7 @@ export interface StatusText {
   busy: boolean;
   severity: 'information' | 'warning' | 'error';
   /** What a click offers. */
-  offer: 'restart' | 'skipped' | 'problems' | 'none';
+  offer: 'restart' | 'resume' | 'skipped' | 'problems' | 'none';
 }
 
 /** Puts a state into the words of the language status item. */
@@ -34,13 +34,14 @@ function ofIndex({ phase, documents, done, facts, findings, skipped }: Status): 
   const read = phase === 'ready' ? documents - skipped.length : documents;
   const progress = phase === 'ready' ? '' : `${done.toLocaleString('en')} of `;
   const counts = [count(facts, 'fact'), count(findings, 'finding')];
+  if (phase === 'stopped') counts.unshift('reading was stopped');
   if (skipped.length > 0) counts.push(`${skipped.length.toLocaleString('en')} skipped`);
   return {
     text: `Crosscheck: ${progress}${count(read, 'document')}`,
     detail: counts.join(', '),
     busy: phase === 'indexing',
     severity: skipped.length > 0 ? 'warning' : 'information',
-    offer: skipped.length > 0 ? 'skipped' : findings > 0 ? 'problems' : 'none',
+    offer: phase === 'stopped' ? 'resume' : skipped.length > 0 ? 'skipped' : findings > 0 ? 'problems' : 'none',
   };
 }
 

@@ -41,7 +41,8 @@ async function writeCommonJs(path, text) {
 async function removeOthers(paths) {
   const kept = new Set(paths.flatMap((path) => [path, `${path}.map`]));
   for (const folder of new Set(paths.map((path) => dirname(path)))) {
-    const files = (await readdir(folder)).map((file) => join(folder, file));
+    const chunks = (await readdir(folder)).filter((file) => file.startsWith('shared-'));
+    const files = chunks.map((file) => join(folder, file));
     for (const file of files) if (!kept.has(file)) await rm(file, { force: true });
   }
 }

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import { type Status } from '../../client/src/status';
+import { type Status } from '../../server/src/protocol';
 import { statusText } from '../../client/src/statusText';
 
-const status: Status = { phase: 'ready', documents: 12, done: 12, facts: 1204, findings: 3, skipped: [] };
+const status: Status = {
+  phase: 'ready',
+  documents: 12,
+  done: 12,
+  facts: 1204,
+  findings: 3,
+  skipped: [],
+  generation: 1,
+};
 
 describe('status text', () => {
   it('says what is indexed, and offers the problems', () => {

@@ -12,9 +12,16 @@ describe('hover', () => {
     assert.match(content.value, /courier\.txt/);
   });
 
-  it('trusts one command by its name, and nothing else', async () => {
+  it('trusts our commands by their names, and nothing else', async () => {
     const content = await onlyHover('ledger.txt', '$61 billion');
-    assert.deepEqual(content.isTrusted, { enabledCommands: ['crosscheck.showAllMentions'] });
+    assert.deepEqual(content.isTrusted, {
+      enabledCommands: [
+        'crosscheck.showAllMentions',
+        'crosscheck.comparePassages',
+        'crosscheck.showFactSheet',
+        'crosscheck.decideWithReason',
+      ],
+    });
     assert.ok(!content.supportHtml);
   });
 

@@ -11,7 +11,7 @@ import {
   workspace,
 } from 'vscode';
 import { type CrosscheckApi } from '../../client/src/extension';
-import { type Status } from '../../client/src/status';
+import { type Status } from '../../server/src/protocol';
 import { positionIn } from './places';
 import { activeExtension, inWorkspace, statusWhere } from './session';
 

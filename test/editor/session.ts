@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Event, extensions, Uri, workspace } from 'vscode';
 import { type CrosscheckApi } from '../../client/src/extension';
-import { type Status } from '../../client/src/status';
+import { type Status } from '../../server/src/protocol';
 
 /** The extension under test, started by opening one of its documents. */
 export async function activeExtension(): Promise<CrosscheckApi> {

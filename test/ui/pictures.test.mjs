@@ -19,7 +19,10 @@ describe('what a user sees', function () {
     ['Dark Modern', '-dark'],
   ]) {
     describe(theme, () => {
-      before(() => workbench.useTheme(theme));
+      before(async () => {
+        await workbench.useTheme(theme);
+        await workbench.openFile('harbour-wire.txt');
+      });
 
       it('hover: a figure, and where it stands differently', async () => {
         await workbench.hoverOver('$61 million');
@@ -78,6 +81,56 @@ describe('what a user sees', function () {
         await workbench.toggleSection('port-ellery');
         for (const name of ['Ruth Adeyemi', '$61 million', 'every stall open again'])
           assert.ok(names.includes(name), names);
+      });
+
+      it('Facts and People: what conflicts, and who says what', async () => {
+        await workbench.showViews();
+        const rows = workbench.page.locator('.sidebar .monaco-list-row');
+        await rows.filter({ hasText: 'Conflicts' }).waitFor();
+        await rows.filter({ hasText: 'Ruth Adeyemi' }).first().waitFor();
+        await workbench.picture(`views${suffix}`);
+      });
+
+      it('Compare Facts: a table that the mouse and the keys move in', async () => {
+        await workbench.runCommand('Crosscheck: Compare Facts');
+        const panel = workbench.webview();
+        const cell = (words) => panel.locator('.cell.stated', { hasText: words });
+        await cell('$61 million').waitFor();
+        await cell('$61 million').focus();
+        await workbench.page.keyboard.press('Home');
+        await panel.locator('.cell.fact:focus').waitFor();
+        await workbench.page.keyboard.press('ArrowRight');
+        await panel.locator('.cell[data-column="1"]:focus').waitFor();
+        await workbench.picture(`table${suffix}`);
+        assert.match(await cell('$61 million').getAttribute('aria-label'), /^\$61 million, conflict/);
+
+        await panel.locator('#words').fill('61 MILLION');
+        await panel.locator('.rows .row').nth(1).waitFor({ state: 'detached' });
+        await cell('$61 million').click();
+        await workbench.page.locator('.tab.active', { hasText: 'harbour-wire.txt' }).waitFor();
+        await workbench.runCommand('Crosscheck: Compare Facts');
+        await panel.locator('#words').fill('');
+      });
+
+      it('Timeline: dated statements in order', async () => {
+        const panel = workbench.webview();
+        await panel.locator('#tab-timeline').click();
+        await panel.locator('.day').first().waitFor();
+        await workbench.picture(`timeline${suffix}`);
+        const days = await panel.locator('.day time').evaluateAll((times) => times.map(({ dateTime }) => dateTime));
+        assert.deepEqual(days, [...days].sort());
+        await panel.locator('#tab-table').click();
+        await workbench.closeEditor();
+      });
+
+      it('Compare Passages: two documents side by side', async () => {
+        await workbench.openFile('harbour-wire.txt');
+        await workbench.goTo(3, 45);
+        await workbench.runCommand('Crosscheck: Compare Passages');
+        const diff = workbench.page.locator('.monaco-diff-editor .view-line');
+        await diff.filter({ hasText: '$64 million' }).first().waitFor();
+        await workbench.picture(`passages${suffix}`);
+        await workbench.closeEditor();
       });
     });
   }

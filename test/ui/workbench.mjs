@@ -61,7 +61,7 @@ function workbench(page, { close }) {
 
   /** The middle of words in the editor. */
   async function placeOf(words) {
-    const line = page.locator('.editor-instance .view-line', { hasText: words }).first();
+    const line = page.locator('.editor-instance .view-line:visible', { hasText: words }).first();
     await line.waitFor();
     return line.evaluate((element, text) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -129,6 +129,21 @@ function workbench(page, { close }) {
     async pointAtNothing() {
       await page.mouse.move(900, 480); // else the editor takes it to be where it left
       await page.mouse.move(0, 0);
+    },
+
+    /** Opens our own views in the side bar. */
+    async showViews() {
+      await this.runCommand('Focus on Facts View');
+      await page.locator('.sidebar .pane-header', { hasText: 'People' }).waitFor();
+    },
+
+    /** The page inside the webview in front. */
+    webview: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame'),
+
+    async closeEditor() {
+      const title = await page.locator('.tab.active').innerText();
+      await this.runCommand('View: Close Editor');
+      await page.locator('.tab.active', { hasText: title }).waitFor({ state: 'detached' });
     },
 
     /** Opens or closes a section of the side bar. */

@@ -1,0 +1,35 @@
+import { type LanguageClient } from 'vscode-languageclient/node';
+import {
+  type FactSheet,
+  factSheetMethod,
+  type FactSheetQuestion,
+  factsMethod,
+  type FactsQuestion,
+  type FactTable,
+  type Linkable,
+  linkableMethod,
+  type Passage,
+  passagesMethod,
+  peopleMethod,
+  type PeopleQuestion,
+  type Person,
+} from '../../server/src/protocol';
+
+/** What the views ask the server. The answers reject where it is not running. */
+export interface Questions {
+  facts(question: FactsQuestion): Promise<FactTable>;
+  people(question: PeopleQuestion): Promise<Person[]>;
+  factSheet(question: FactSheetQuestion): Promise<FactSheet | null>;
+  passages(question: FactSheetQuestion): Promise<Passage[]>;
+  linkable(question: FactSheetQuestion): Promise<Linkable[]>;
+}
+
+export function questionsTo(client: LanguageClient): Questions {
+  return {
+    facts: (question) => client.sendRequest(factsMethod, question),
+    people: (question) => client.sendRequest(peopleMethod, question),
+    factSheet: (question) => client.sendRequest(factSheetMethod, question),
+    passages: (question) => client.sendRequest(passagesMethod, question),
+    linkable: (question) => client.sendRequest(linkableMethod, question),
+  };
+}

@@ -1,0 +1,66 @@
+import { escapeMarkdown } from '../../../server/src/features/markup';
+import { type Person, type PersonQuote } from '../../../server/src/protocol';
+import { counted, fileName } from '../verdictWords';
+import { moreNode, type TreeNode } from './treeNode';
+
+type NamingDocument = Person['documents'][number];
+
+/** The people view: who is quoted, in them the documents, in them the quotations. */
+export function peopleTree(people: readonly Person[], more: number): TreeNode[] {
+  return [...people.map(personNode), ...moreNode(more)];
+}
+
+function personNode(person: Person, index: number): TreeNode {
+  const { name, role, mentions, quotes, documents } = person;
+  const counts = `${counted(quotes, 'quotation')} in ${counted(documents.filter((it) => it.quotes.length > 0).length, 'document')}`;
+  const [first] = documents;
+  // Two people may go by one name: where the first is named tells them apart.
+  const id = `${name}@${first ? `${first.uri}#${first.first.start.line},${first.first.start.character}` : index}`;
+  return {
+    id,
+    label: name,
+    description: [role, counts].filter((part) => part !== '').join(' · '),
+    tooltip: [`**${escapeMarkdown(name)}**`, escapeMarkdown(role), `${counts}; named ${counted(mentions, 'time')}`]
+      .filter((line) => line !== '')
+      .join('\n\n'),
+    spoken: [name, role, counts, `named ${counted(mentions, 'time')}`].filter((part) => part !== '').join(', '),
+    icon: 'person',
+    context: 'person',
+    open: false,
+    ...(first && { place: { uri: first.uri, range: first.first } }),
+    children: () => documents.map((document) => documentNode(id, name, document)),
+  };
+}
+
+function documentNode(parent: string, name: string, { uri, path, mentions, first, quotes }: NamingDocument): TreeNode {
+  const id = `${parent}/${uri}`;
+  const counts = `${counted(quotes.length, 'quotation')}, named ${counted(mentions, 'time')}`;
+  return {
+    id,
+    label: fileName(path),
+    description: counts,
+    tooltip: `${escapeMarkdown(path)}: ${counts}`,
+    spoken: `${path}, ${name}: ${counts}`,
+    icon: 'file',
+    context: 'document',
+    open: false,
+    place: { uri, range: first },
+    ...(quotes.length > 0 && { children: () => quotes.map((quote) => quoteNode(id, uri, path, quote)) }),
+  };
+}
+
+function quoteNode(parent: string, uri: string, path: string, { range, text, direct }: PersonQuote): TreeNode {
+  const { line, character } = range.start;
+  const kind = direct ? 'in quotation marks' : 'in reported speech';
+  return {
+    id: `${parent}#${line},${character}`,
+    label: text,
+    description: `line ${line + 1}${direct ? '' : ', reported'}`,
+    tooltip: `${escapeMarkdown(text)}\n\n${escapeMarkdown(path)}, line ${line + 1}, ${kind}`,
+    spoken: `${text}, line ${line + 1}, ${kind}`,
+    icon: direct ? 'quote' : 'comment',
+    context: 'quote',
+    open: false,
+    place: { uri, range },
+  };
+}

@@ -1,0 +1,164 @@
+import { type FactRow, type FactTable } from '../../server/src/protocol';
+import { copyFormats, firstState, type FromPage, type PanelState, type ToPage } from '../src/panel/messages';
+import { searchTexts, shownFacts } from '../src/panel/rows';
+import { timelineOf } from '../src/panel/timeline';
+import { kindWords } from '../src/verdictWords';
+import { byId, element, words } from './elements';
+import { createGrid } from './grid';
+import { factHeading, readingsOf, statementLine } from './statementLine';
+import { moveByArrows, showTimeline } from './timelineList';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): PanelState | undefined;
+  setState(state: PanelState): void;
+};
+
+const vscode = acquireVsCodeApi();
+const search = byId('words', HTMLInputElement);
+const selects = {
+  verdict: byId('verdict', HTMLSelectElement),
+  kind: byId('kind', HTMLSelectElement),
+  sort: byId('sort', HTMLSelectElement),
+};
+const tabs = { table: byId('tab-table', HTMLElement), timeline: byId('tab-timeline', HTMLElement) };
+const panels = { table: byId('panel-table', HTMLElement), timeline: byId('panel-timeline', HTMLElement) };
+const details = byId('details', HTMLElement);
+const said = byId('said', HTMLElement);
+
+let state: PanelState = { ...firstState, ...vscode.getState() };
+let table: FactTable | undefined;
+let texts: ReadonlyMap<FactRow, string> = new Map();
+let facts: readonly FactRow[] = [];
+/** The words that the table was asked for with, where it was cut short. */
+let asked = '';
+let timer: number | undefined;
+/** The statement of a cell that was opened last: the next choice of the cell opens the next. */
+let last = { fact: '', statement: -1 };
+
+const grid = createGrid(byId('grid', HTMLElement), {
+  jump(fact, statements) {
+    const next = last.fact === fact.id ? statements.indexOf(last.statement) + 1 : 0;
+    const statement = statements[next] ?? statements[0];
+    if (statement === undefined) return;
+    if (statements.length > 1) say(`${statements.indexOf(statement) + 1} of ${statements.length}`);
+    jump(fact, statement);
+  },
+  open: (document) => vscode.postMessage({ type: 'open', document }),
+  tell(place) {
+    if (!table) return;
+    if ('document' in place) details.replaceChildren(words(table.documents[place.document]?.path ?? ''));
+    else details.replaceChildren(...detailsOf(table, place.fact, place.statements));
+  },
+});
+
+function detailsOf(shown: FactTable, fact: FactRow, statements: readonly number[]): Node[] {
+  const heading = element('div', { class: `details-heading ${fact.verdict}` }, ...factHeading(fact));
+  const lines = statements.map((index) =>
+    statementLine(shown, fact, index, readingsOf(fact, index), () => jump(fact, index)),
+  );
+  const none =
+    lines.length === 0 && element('div', {}, `This document does not state the ${kindWords[fact.kind].word}.`);
+  const message = fact.message !== '' && element('div', { class: 'message' }, words(fact.message));
+  return [heading, message, none, ...lines].filter((part): part is HTMLElement => Boolean(part));
+}
+
+function jump(fact: FactRow, statement: number): void {
+  last = { fact: fact.id, statement };
+  vscode.postMessage({ type: 'jump', fact: fact.id, statement });
+}
+
+function say(what: string): void {
+  said.textContent = what;
+}
+
+/** Draws everything from `state` and `table`, and remembers the state. */
+function draw(): void {
+  vscode.setState(state);
+  if (search.value !== state.words) search.value = state.words;
+  for (const name of ['verdict', 'kind', 'sort'] as const) selects[name].value = state[name];
+  for (const name of ['table', 'timeline'] as const) {
+    const on = state.tab === name;
+    tabs[name].setAttribute('aria-selected', String(on));
+    tabs[name].tabIndex = on ? 0 : -1;
+    panels[name].hidden = !on;
+  }
+  if (!table) return say('Reading the facts …');
+  facts = shownFacts(table, texts, state);
+  const onTimeline = state.tab === 'timeline';
+  if (onTimeline) showTimeline(panels.timeline, table, facts, jump);
+  else grid.show(table, facts);
+  say(extent(table));
+  vscode.postMessage({
+    type: 'shown',
+    shown: {
+      state,
+      facts: facts.length,
+      documents: grid.columns(),
+      days: timelineOf(facts).length,
+      rows: grid.rowsMade(),
+      firstRow: grid.firstRow(),
+    },
+  });
+}
+
+function extent({ facts: all, total }: FactTable): string {
+  const shown = facts.length.toLocaleString('en');
+  if (total > all.length) return `${shown} of ${total.toLocaleString('en')} facts: narrow the filter to see others`;
+  if (total === 0) return 'No fact is stated in more than one place';
+  return facts.length < total ? `${shown} of ${total.toLocaleString('en')} facts` : `${shown} facts`;
+}
+
+function change(by: Partial<PanelState>): void {
+  state = { ...state, ...by };
+  draw();
+  askForMore();
+}
+
+/** What the table was cut short of may have the words. */
+function askForMore(): void {
+  clearTimeout(timer);
+  const short = table !== undefined && table.total > table.facts.length;
+  if (state.words === asked || (!short && asked === '')) return;
+  timer = setTimeout(() => {
+    asked = state.words;
+    vscode.postMessage({ type: 'ask', words: asked });
+  }, 300);
+}
+
+search.addEventListener('input', () => change({ words: search.value }));
+for (const name of ['verdict', 'kind', 'sort'] as const) {
+  selects[name].addEventListener('change', () => change({ [name]: selects[name].value }));
+}
+for (const name of ['table', 'timeline'] as const) {
+  tabs[name].addEventListener('click', () => change({ tab: name }));
+  tabs[name].addEventListener('keydown', ({ key }) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+    const other = name === 'table' ? 'timeline' : 'table';
+    change({ tab: other });
+    tabs[other].focus();
+  });
+}
+for (const format of copyFormats) {
+  byId(`copy-${format}`, HTMLElement).addEventListener('click', () =>
+    vscode.postMessage({ type: 'copy', format, facts: facts.map(({ id }) => id) }),
+  );
+}
+moveByArrows(panels.timeline);
+
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'table':
+      table = data.table;
+      texts = searchTexts(table);
+      draw();
+      return askForMore();
+    case 'show':
+      return change(data.state);
+    case 'say':
+      return say(data.words);
+  }
+});
+
+draw();
+vscode.postMessage({ type: 'ready' });
