@@ -1,10 +1,14 @@
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
+import { minify } from 'terser';
 
 /**
  * Writes the split ES modules of a build as CommonJS, which every Node and every VS Code loads without a package.json
  * that says what they are. The source maps still lead to the sources. Chunks of earlier builds are removed.
+ *
+ * esbuild shortens names and spaces; terser makes another 30 kB of what ships shorter, in some seconds, which a watching
+ * build has not.
  * @returns {import('esbuild').Plugin}
  */
 export function commonJsChunks() {
@@ -22,6 +26,8 @@ export function commonJsChunks() {
   };
 }
 
+const watching = process.argv.includes('--watch');
+
 async function writeCommonJs(path, text) {
   const options = {
     format: 'cjs',
@@ -31,11 +37,23 @@ async function writeCommonJs(path, text) {
     minify: true,
     sourcefile: path,
   };
-  const { code, map } = await transform(text, { ...options, sourcemap: 'external' });
+  const chunk = await transform(text, { ...options, sourcemap: 'external' });
+  const { code, map } = watching ? chunk : await squeezed(chunk);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.map`, map);
   await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
   if (code.startsWith('#!')) await chmod(path, 0o755);
+}
+
+async function squeezed({ code, map }) {
+  const [head] = /^#!.*\n/.exec(code) ?? [''];
+  const shorter = await minify(code.slice(head.length), {
+    ecma: 2020,
+    compress: { passes: 2, ecma: 2020, toplevel: true, unsafe_arrows: true },
+    mangle: { toplevel: true },
+    sourceMap: { content: map },
+  });
+  return { code: `${head}${shorter.code}\n`, map: shorter.map };
 }
 
 async function removeOthers(paths) {
