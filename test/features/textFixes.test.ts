@@ -75,6 +75,15 @@ describe('fixes of the text', () => {
     assert.equal(text, title.includes('a.txt') ? quote('never') : quote('rarely'));
     assert.equal(preferred, false);
   });
+  it('say in a draft who states what it states, where the sources disagree', () => {
+    const said = (sum: string, who: string): string =>
+      `PORT ELLERY, May 3, 2024 — ${who} said the damage to the ferry Solveig Bay came to ${sum} million euros.\n`;
+    const draft = 'The damage to the ferry Solveig Bay came to 18 million euros.\n';
+    const files = { 'a.txt': said('18', 'Erik Sand'), 'b.txt': said('26', 'Colin Roe'), 'drafts/s.txt': draft };
+    const wanted = 'The damage to the ferry Solveig Bay came to 18 million euros, according to Erik Sand.\n';
+    const fixes = fixed(files).filter(([title]) => title.startsWith('Add'));
+    assert.deepEqual(fixes, [['Add “according to Erik Sand”', wanted, false]]);
+  });
   it('are none where nothing is found', () => assert.deepEqual(fixed({ 'a.txt': report('$61 million') }), []));
 });
 

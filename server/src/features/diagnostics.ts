@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, Severity } from '../facts/model';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
@@ -15,7 +15,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 
 /**
  * The findings as problems, by the document of their main place; each pair once, with the other side as related information.
- * `pages` is the URI of the folder that explains the codes, or ''.
+ * `pages` is the URI of the folder that explains the codes, or ''. What a later count has replaced is tagged as out of date.
  */
 export function provideDiagnostics(sources: Sources, pages: string): Map<string, Diagnostic[]> {
   const byDocument = new Map<string, Diagnostic[]>();
@@ -45,6 +45,7 @@ function diagnosticOf(sources: Sources, finding: Finding, pages: string): Diagno
     ...(pages === '' ? {} : { codeDescription: { href: `${pages}/${finding.code}.md` } }),
     message: reason === '' || message.includes(reason) ? message : `${message}\n${reason}`,
     relatedInformation,
+    ...(finding.verdict === 'updated' ? { tags: [DiagnosticTag.Deprecated] } : {}),
     data: finding.id,
   };
 }

@@ -6,6 +6,7 @@ import type { Sources } from '../workspace/sources';
 import { fileName, inQuotes } from './decisionsInWords';
 import { figureInStyle } from './figureInStyle';
 import { type Replacement, rewordingOf } from './rewording';
+import { statementReading } from './statementReading';
 
 /** A change to the text of the document that a finding stands in. */
 export interface TextFix {
@@ -24,7 +25,7 @@ export function textFixesOf(sources: Sources, finding: Finding): TextFix[] {
   switch (finding.code) {
     case 'conflicting-figure':
     case 'conflicting-date':
-      return otherValues(sources, finding, document.draft);
+      return [...otherValues(sources, finding, document.draft), ...attributions(sources, finding, document.draft)];
     case 'quote-wording':
       return otherWordings(sources, finding, document.draft);
     case 'quote-speaker':
@@ -55,6 +56,28 @@ function otherValues(sources: Sources, finding: Finding, draft: boolean): TextFi
     title: `Change to ${inQuotes(newText)} as in ${nameOf(sources, document)}`,
     replacements: [{ start: ours.start, end: ours.end, newText }],
     preferred: draft && values.size === 1,
+  }));
+}
+
+/** In a draft, where the sources disagree: says who states the draft's own figure, at the end of its sentence. */
+function attributions(sources: Sources, finding: Finding, draft: boolean): TextFix[] {
+  const here = sources.index.document(finding.document)!.tagged;
+  const ours = statementReading(here, finding);
+  const { sentences, text } = here.scanned;
+  const sentence = sentences[lastStartingAtOrBefore(sentences, finding.start)];
+  if (!draft || ours.speaker !== '' || !sentence || /\baccording to\b/i.test(spanText(text, sentence))) return [];
+  const speakers = new Set<string>();
+  for (const statement of finding.related) {
+    const there = sources.index.document(statement.document)?.tagged;
+    const theirs = there && statementReading(there, statement);
+    if (theirs && theirs.speaker !== '' && theirs.value === ours.value) speakers.add(theirs.speaker);
+  }
+  const words = spanText(text, sentence);
+  const at = sentence.start + words.replace(/[\s.!?…]+$/, '').length;
+  return [...speakers].slice(0, 1).map((speaker) => ({
+    title: `Add “according to ${speaker}”`,
+    replacements: [{ start: at, end: at, newText: `, according to ${speaker}` }],
+    preferred: false,
   }));
 }
 
