@@ -29,7 +29,7 @@ describe('the samples', () => {
       'coastline-daily.txt conflicting-figure warning: 221',
       'coastline-daily.txt quote-speaker information: “My crew did what they had tra',
       'drafts/ferry-story.md name-spelling information: Ingrid Halvorson',
-      'drafts/ferry-story.md conflicting-figure information: 221',
+      'drafts/ferry-story.md conflicting-figure warning: 221',
       'drafts/ferry-story.md quote-wording warning: “We had the fire under control',
       'drafts/ferry-story.md unsupported-quote hint: “I would sail with her again t',
       'drafts/ferry-story.md unsupported-figure hint: 9.2 million euros',

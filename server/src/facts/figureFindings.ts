@@ -126,14 +126,16 @@ function strayDraft(index: FigureIndex, group: FigureGroup, draft: Member, sides
   return { ref: draft.ref, own, others, links, verdict, severity: split ? 'information' : severity };
 }
 
-/** Drafts that go with a source that most of the others contradict. */
+/** Drafts that go with a source that most of the others contradict: as grave there as in the source. */
 function followers(index: FigureIndex, group: FigureGroup, own: Side, sides: readonly Side[]): Dispute[] {
   const others = opposing(index, own.members[0]!.ref, own, sides).filter((side) => side.weight > own.weight);
   if (others.length === 0) return [];
   const among = others.flatMap((side) => side.members);
-  const links = own.members.flatMap((member) => differing(group, member, among));
-  if (links.length === 0) return [];
-  return own.drafts.map((ref) => ({ ref, own, others, links, severity: 'information', verdict: 'conflict' }));
+  const member = own.members.find((each) => differing(group, each, among).length > 0);
+  if (!member) return [];
+  const links = differing(group, member, among);
+  const judgement = judged(index, member, links, group);
+  return own.drafts.map((ref) => ({ ref, own, others, links, ...judgement }));
 }
 
 /** A count that grew from story to story: the latest is news to the others. */
