@@ -18,6 +18,10 @@ const SENTENCES = [
   'Ingrid Halvorsen, #, has led the harbour board since 2019.',
   '“We had the fire under control within # minutes, and every passenger was safe,” Ingrid Halvorsen said.',
   '“We had the fire under control within # minutes and each passenger was safe,” said Erik Sand.',
+  'Ingrid Halvorson and Joan Pell met # people at the Maritime Safety Board in Aldermouth, Halvorson said.',
+  'Ingrid Halvorsen of the Maritmie Safety Board met # people. Halvorson was late.',
+  'The Maritime Safety Board of Aldermouth counted # ships, said its chairman, Tomas Brandt.',
+  'The Maritime Safety Board of Aldermoutth counted # ships, said Tomas Brantd.',
 ];
 const VALUES = ['12', '21', '60', '61', '212', '221', '1,200'];
 

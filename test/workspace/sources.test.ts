@@ -34,11 +34,25 @@ describe('sources', () => {
     const sources = sourcesOf(index);
     await sources.lookForFindings(async () => undefined);
     const before = sources.findings();
+    put(index, 'b.txt', `${pair['b.txt']}More.`);
     sources.changed();
     assert.equal(await sources.lookForFindings(async () => sources.changed()), false);
     assert.equal(sources.findings(), before);
     assert.equal(await sources.lookForFindings(async () => undefined), true);
     assert.notEqual(sources.findings(), before);
+  });
+
+  it('look only at what an edit touches', async () => {
+    const index = filled();
+    for (let i = 0; i < 20; i++) put(index, `other${i}.txt`, `The mayor of town number ${i} spoke of the weather.\n`);
+    const sources = sourcesOf(index);
+    await sources.lookForFindings(async () => undefined);
+    put(index, 'b.txt', pair['b.txt'].replace('64', '61'));
+    sources.changed();
+    let pauses = 0;
+    await sources.lookForFindings(async () => void pauses++);
+    assert.deepEqual(sources.findings(), []);
+    assert.ok(pauses <= 2, `${pauses} documents were looked at`);
   });
 
   it('look again only after a change', async () => {

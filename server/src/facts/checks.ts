@@ -19,6 +19,11 @@ export class Checks {
     this.order.remove(id);
   }
 
+  /** Documents, beside those replaced, whose findings may be others than when this was last asked. */
+  takeAffected(): Set<string> {
+    return this.order.takeAffected();
+  }
+
   /** Of a document as it was given to `replace`, with its claims; without those of order that `figures` has at the same place. */
   findingsOf(document: SourceDocument, claims: readonly Claim[], figures: readonly Finding[]): Finding[] {
     let slips = this.slips.get(document.id);

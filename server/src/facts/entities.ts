@@ -46,18 +46,27 @@ export class EntityIndex {
   private readonly likeNamed = new LikeNamed();
   private readonly spelled = new SpelledNames();
   private aliases: Aliases = noAliases;
+  /** Findings that hold until an entity that they may depend on changes; drafts depend on every wording of the sources and are not kept. */
+  private readonly kept = new Map<string, readonly Finding[]>();
+  /** Document -> those whose kept findings show a place in it. */
+  private readonly shownIn = new Map<string, Set<string>>();
+  private affected = new Set<string>();
   /** Alias id -> the entities that go by one of its names. Empty while nobody has said anything. */
   private readonly aliased = new Map<string, Set<string>>();
 
   /** From now on the names that the user said are one's are one's, whatever their letters say. */
   setAliases(aliases: Aliases): void {
     this.aliases = aliases;
+    for (const id of this.documents.keys()) this.forget(id);
     this.aliased.clear();
     for (const { document } of this.documents.values()) this.noteAliases(document);
   }
 
   replace(document: SourceDocument): void {
-    this.remove(document.id);
+    const before = this.documents.get(document.id)?.document;
+    const same = before !== undefined && sameNames(before, document);
+    if (before && !same) this.forgetLike(before);
+    this.withdraw(document.id);
     const addresses = document.tagged.entities.map((entity) => addressOf(entity));
     const keys = document.tagged.entities.map(({ name }) => thingKey(fold(name)));
     this.documents.set(document.id, { document, addresses: addresses.map((a) => a.address), keys });
@@ -81,9 +90,26 @@ export class EntityIndex {
       else cell.forms.set(address.form, { name: name!, refs: new Set([ref]) });
     });
     this.noteAliases(document);
+    if (!same) this.forgetLike(document);
+    this.forgetShowing(document.id);
   }
 
   remove(id: string): void {
+    const entry = this.documents.get(id);
+    if (!entry) return;
+    this.forgetLike(entry.document);
+    this.forgetShowing(id);
+    this.withdraw(id);
+  }
+
+  /** The documents whose findings may be others than when this was last asked. */
+  takeAffected(): Set<string> {
+    const { affected } = this;
+    this.affected = new Set();
+    return affected;
+  }
+
+  private withdraw(id: string): void {
     const entry = this.documents.get(id);
     if (!entry) return;
     this.documents.delete(id);
@@ -244,14 +270,59 @@ export class EntityIndex {
   }
 
   /** Names whose spelling differs: within this document, between it and the others where it is a draft, or from what many others have. */
-  findingsOf(id: string): Finding[] {
+  findingsOf(id: string): readonly Finding[] {
+    const known = this.kept.get(id);
+    if (known) return known;
     const entry = this.documents.get(id);
     if (!entry) return [];
-    return spellingFindingsOf(
+    const findings = spellingFindingsOf(
       entry.document,
       (entity) => this.bearers(this.members(id, entity)),
       (entity) => this.usuallySpelled(id, entity),
     );
+    if (entry.document.draft) return findings;
+    this.kept.set(id, findings);
+    for (const { document } of findings.flatMap(({ related }) => related)) {
+      const held = this.shownIn.get(document);
+      if (held) held.add(id);
+      else this.shownIn.set(document, new Set([id]));
+    }
+    return findings;
+  }
+
+  private forget(id: string): void {
+    this.kept.delete(id);
+    this.affected.add(id);
+  }
+
+  private forgetShowing(id: string): void {
+    this.forget(id);
+    for (const showing of this.shownIn.get(id) ?? []) this.forget(showing);
+    this.shownIn.delete(id);
+  }
+
+  /** Forgets what may depend on who is named in a document: the findings of all that name anybody of a like name. */
+  private forgetLike(document: SourceDocument): void {
+    if (this.kept.size === 0) return;
+    if (this.aliases.size > 0) return [...this.kept.keys()].forEach((id) => this.forget(id));
+    document.tagged.entities.forEach((entity) => {
+      const plain = plainName(entity);
+      for (const name of [plain, ...this.spelled.alike(plain)]) this.forgetBearers(this.spelled.bearersOf(name));
+      this.forgetAddress(addressOf(entity).address);
+      for (const ref of this.likeNamed.bearersOf(thingKey(fold(entity.name)))) {
+        const other = this.documents.get(ref.document)?.addresses[ref.entity];
+        if (other) this.forgetAddress(other);
+      }
+    });
+  }
+
+  private forgetAddress(address: Address): void {
+    if ('group' in address) return this.forgetBearers(this.others.get(address.group) ?? []);
+    for (const { refs } of this.cells.get(address.cell)?.forms.values() ?? []) this.forgetBearers(refs);
+  }
+
+  private forgetBearers(refs: Iterable<string>): void {
+    for (const ref of refs) this.forget(refOf(ref).document);
   }
 
   /** Those who bear this name in another spelling, where many documents have that one and this document alone has its own. */
@@ -329,6 +400,25 @@ export class EntityIndex {
     }
     return { name: said?.name ?? name, type, members };
   }
+}
+
+/** Do two versions of a document name the same, by the same forms, in the same order? Where they do it does not matter to others. */
+function sameNames(a: SourceDocument, b: SourceDocument): boolean {
+  const [x, y] = [a.tagged.entities, b.tagged.entities];
+  return (
+    a.draft === b.draft &&
+    a.label === b.label &&
+    x.length === y.length &&
+    x.every((entity, e) => {
+      const other = y[e]!;
+      return (
+        entity.name === other.name &&
+        entity.type === other.type &&
+        entity.tentative === other.tentative &&
+        entity.aliases.join('\n') === other.aliases.join('\n')
+      );
+    })
+  );
 }
 
 const MOST_LOOKED_AT = 12;

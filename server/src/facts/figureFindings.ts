@@ -19,6 +19,9 @@ import { sentenceAround } from './witnesses';
 /** How alike two sentences must be before their difference is worth a warning. */
 const WARNING_SCORE = 0.5;
 
+/** More values than this are no dispute about one thing: it is another thing in every document. */
+const MOST_VALUES = 4;
+
 /** A finding of a group, before it has a place among those of its document. */
 interface Dispute {
   readonly ref: ClaimRef;
@@ -81,6 +84,7 @@ export function groupFindings(index: FigureIndex, group: FigureGroup): Finding[]
   const drafts = group.members.filter(({ ref }) => isDraft(index, ref));
   const between = sources.length > 0 ? sources : drafts;
   const sides = sidesOf(index, group, between);
+  if (group.kind === 'contested' && sides.length > MOST_VALUES) return [];
   const disputes = [group.kind === 'contested' ? outlier(index, group, sides) : oldest(index, group, sides)];
   if (sources.length > 0) {
     for (const draft of drafts) {

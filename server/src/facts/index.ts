@@ -47,6 +47,13 @@ export class FactIndex {
   private readonly ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
   private readonly checks = new Checks();
   private readonly kept = new Map<string, readonly Finding[]>();
+  /** What was found in each document, as long as nothing changed that it depends on. */
+  private readonly found = new Map<string, readonly Finding[]>();
+  private changed = new Set<string>();
+  private unsettled = false;
+  private readonly drafts = new Set<string>();
+  /** Ids, ascending by label, then by id; null since one came, went or was renamed. */
+  private ordered: readonly string[] | null = null;
 
   constructor(limits?: Limits) {
     this.figures = new FigureIndex(limits, this.said);
@@ -54,7 +61,12 @@ export class FactIndex {
   }
 
   replace(document: SourceDocument): void {
+    const before = this.byId.get(document.id);
+    if (before?.label !== document.label) this.ordered = null;
     this.byId.set(document.id, document);
+    if (document.draft) this.drafts.add(document.id);
+    else this.drafts.delete(document.id);
+    this.outdate(document.id);
     this.said.touch(document.id);
     this.figures.replace(document);
     this.quotations.replace(document);
@@ -63,7 +75,10 @@ export class FactIndex {
   }
 
   remove(id: string): void {
+    this.ordered = null;
     this.byId.delete(id);
+    this.drafts.delete(id);
+    this.outdate(id);
     this.said.touch(id);
     this.kept.delete(id);
     this.figures.remove(id);
@@ -75,6 +90,7 @@ export class FactIndex {
   /** What people said is one: see `aliasesOf`. */
   setAliases(aliases: Aliases): void {
     this.people.setAliases(aliases);
+    this.unsettled = true;
   }
 
   /** What people said of findings and of pairs of claims, all of it. */
@@ -100,7 +116,8 @@ export class FactIndex {
 
   /** Ascending by label, then by id. */
   documents(): SourceDocument[] {
-    return [...this.byId.values()].sort(byLabel);
+    this.ordered ??= [...this.byId.values()].sort(byLabel).map(({ id }) => id);
+    return this.ordered.map((id) => this.byId.get(id)!);
   }
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
@@ -148,13 +165,24 @@ export class FactIndex {
     return [...figureFacts(this.figures), ...this.quoteFacts(), ...this.entityFacts()];
   }
 
+  /**
+   * The documents, removed ones included, whose findings may be others than when this was last asked. To ask these for their findings
+   * first makes `findings()` cheap.
+   */
+  takeChanged(): Set<string> {
+    this.settle();
+    const { changed } = this;
+    this.changed = new Set();
+    return changed;
+  }
+
   /** Every finding, by document label, then offset. */
   findings(): Finding[] {
     return this.documents().flatMap((document) => this.findingsOf(document.id));
   }
 
   /** The findings whose main place is in this document, ascending by offset, without those that somebody marked as checked. */
-  findingsOf(id: string): Finding[] {
+  findingsOf(id: string): readonly Finding[] {
     const found = this.foundIn(id);
     if (this.said.attached.length === 0) return found;
     return found.filter((finding) => !this.checkOf(finding) && !isParted(this.said, finding, this.wordsAt));
@@ -182,22 +210,57 @@ export class FactIndex {
     if (touched.size === 0) return;
     this.figures.relink(touched);
     this.quotations.relinkAll(touched);
+    for (const id of touched) this.outdate(id);
   }
 
-  private foundIn(id: string): Finding[] {
-    const document = this.byId.get(id);
-    if (!document) return [];
-    this.heed();
-    const quotes = this.quotations.findingsOf(id);
+  private foundIn(id: string): readonly Finding[] {
+    this.settle();
+    let found = this.found.get(id);
+    const document = found ? undefined : this.byId.get(id);
+    if (document) this.found.set(id, (found = this.made(document)));
+    return found ?? [];
+  }
+
+  private made(document: SourceDocument): Finding[] {
+    const quotes = this.quotations.findingsOf(document.id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
-    const figures = this.figureFindings(id).filter((figure) => !quotes.some((quote) => contains(quote, figure)));
-    const checks = this.checks.findingsOf(document, this.figures.entry(id)?.claims ?? [], figures);
+    const figures = this.figureFindings(document.id).filter(
+      (figure) => !quotes.some((quote) => contains(quote, figure)),
+    );
+    const checks = this.checks.findingsOf(document, this.figures.entry(document.id)?.claims ?? [], figures);
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...checks, ...quotes])
       : [];
-    return [...figures, ...checks, ...quotes, ...this.people.findingsOf(id), ...unsupported].sort(
+    return [...figures, ...checks, ...quotes, ...this.people.findingsOf(document.id), ...unsupported].sort(
       (a, b) => a.start - b.start || compareStrings(a.id, b.id),
     );
+  }
+
+  /** Outdates the findings that depend on what was replaced since the last time, and no others. */
+  private settle(): void {
+    this.heed();
+    if (!this.unsettled) return;
+    this.unsettled = false;
+    const affected = this.figures.takeAffected();
+    if (affected.size > 0) {
+      this.groups.forget();
+      for (const id of this.groups.reach(affected)) {
+        this.kept.delete(id);
+        this.outdate(id);
+      }
+    }
+    for (const part of [this.quotations, this.people, this.checks]) {
+      for (const id of part.takeAffected()) this.outdate(id);
+    }
+    // What no source supports depends on every source.
+    for (const id of this.drafts) this.outdate(id);
+    this.unsettled = false;
+  }
+
+  private outdate(id: string): void {
+    this.found.delete(id);
+    this.changed.add(id);
+    this.unsettled = true;
   }
 
   /** For workspace symbols: people, organizations and places by canonical name. */
@@ -209,13 +272,8 @@ export class FactIndex {
     }));
   }
 
-  /** Kept until a link that they depend on changes: after an edit, most documents are answered from here. */
+  /** Kept until a link that they depend on changes. */
   private figureFindings(id: string): readonly Finding[] {
-    const affected = this.figures.takeAffected();
-    if (affected.size > 0) {
-      this.groups.forget();
-      for (const document of this.groups.reach(affected)) this.kept.delete(document);
-    }
     let findings = this.kept.get(id);
     if (!findings) {
       findings = figureFindingsOf(this.figures, this.groups, id, (group) => this.findingsIn(group));

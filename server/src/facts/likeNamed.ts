@@ -30,6 +30,10 @@ export class LikeNamed {
     if (held.all.size === 0) this.byName.delete(name);
   }
 
+  bearersOf(name: string): EntityRef[] {
+    return Array.from(this.byName.get(name)?.all.values() ?? [], ({ ref }) => ref);
+  }
+
   /** The first entity of this name whose document is sure that it is something else than was guessed of this one, or null. */
   knownAs(name: string, { document, entity }: EntityRef): EntityRef | null {
     const held = this.byName.get(name);

@@ -2,6 +2,7 @@ import { compareStrings } from '../text/compareStrings';
 import type { Quote, SpeakerRule } from '../tag/model';
 import type { Finding, Judgement, SourceDocument } from './model';
 import { Postings } from './postings';
+import { clusterAround } from './quoteClusters';
 import { findingsOfPairs } from './quoteFindings';
 import { judgementOf } from './quoteReasons';
 import { compareAsSaid, quotesOf, ruledPair } from './quoteRulings';
@@ -46,7 +47,11 @@ const SHORT = 9;
 export class QuotationIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly postings = new Postings(POSTING_CAP);
-  private found: Map<string, Finding[]> | null = null;
+  /** By document, then by where the quotation begins that a finding is about. */
+  private readonly found = new Map<string, Map<number, Finding[]>>();
+  /** Documents that were replaced, or gained or lost a pair, since the findings were last worked out. */
+  private readonly unsettled = new Set<string>();
+  private affected = new Set<string>();
   private grouped: QuoteRef[][] | null = null;
 
   /** Whose rulings changed is told by `relinkAll`. */
@@ -90,12 +95,24 @@ export class QuotationIndex {
     return this.entries.get(document)?.byQuote.has(quote) ?? false;
   }
 
+  /** Document by document, by label. */
   findings(): Finding[] {
-    return [...this.allFindings().values()].flat();
+    return this.inOrder().flatMap(({ document }) => this.findingsOf(document.id));
   }
 
+  /** Ascending by offset. */
   findingsOf(document: string): Finding[] {
-    return this.allFindings().get(document) ?? [];
+    this.settle();
+    const found = [...(this.found.get(document)?.values() ?? [])].flat();
+    return found.sort((x, y) => x.start - y.start || (x.id < y.id ? -1 : 1));
+  }
+
+  /** The documents whose findings may be others than when this was last asked. */
+  takeAffected(): Set<string> {
+    this.settle();
+    const { affected } = this;
+    this.affected = new Set();
+    return affected;
   }
 
   /** The utterances that more than one document quotes, each with all its quotations, in the order of labels and places. */
@@ -104,20 +121,33 @@ export class QuotationIndex {
     return this.grouped;
   }
 
-  private allFindings(): Map<string, Finding[]> {
-    if (!this.found) {
-      this.found = new Map();
-      const pairs = this.inOrder().flatMap((entry) =>
-        entry.pairs.flat().filter((pair) => pair.a.document === entry.document && pair.superseded === ''),
-      );
-      for (const finding of findingsOfPairs(pairs)) {
-        const list = this.found.get(finding.document);
-        if (list) list.push(finding);
-        else this.found.set(finding.document, [finding]);
-      }
-      for (const list of this.found.values()) list.sort((x, y) => x.start - y.start || (x.id < y.id ? -1 : 1));
+  /** Works out anew what is found among the quotations that hang together with changed ones; the rest stays. */
+  private settle(): void {
+    if (this.unsettled.size === 0) return;
+    const start = [...this.unsettled].flatMap((id) => {
+      this.found.delete(id);
+      this.affected.add(id);
+      const entry = this.entries.get(id);
+      return entry ? entry.utterances.map((utterance) => ({ document: entry.document, utterance })) : [];
+    });
+    this.unsettled.clear();
+    const { sides, pairs } = clusterAround(start, (side) => this.pairsOf(side), comparePairs);
+    for (const { document, utterance } of sides) {
+      this.affected.add(document.id);
+      this.found.get(document.id)?.delete(document.tagged.quotes[utterance.quote]!.start);
     }
-    return this.found;
+    for (const finding of findingsOfPairs(pairs.filter(({ superseded }) => superseded === ''))) {
+      let ofDocument = this.found.get(finding.document);
+      if (!ofDocument) this.found.set(finding.document, (ofDocument = new Map()));
+      const list = ofDocument.get(finding.start);
+      if (list) list.push(finding);
+      else ofDocument.set(finding.start, [finding]);
+    }
+  }
+
+  private pairsOf({ document, utterance }: QuotePair['a']): readonly QuotePair[] {
+    const entry = this.entries.get(document.id);
+    return entry?.pairs[entry.byQuote.get(utterance.quote) ?? -1] ?? [];
   }
 
   private inOrder(): Entry[] {
@@ -128,7 +158,11 @@ export class QuotationIndex {
     const entry = this.entries.get(id);
     if (!entry) return;
     entry.utterances.forEach((utterance) => this.postings.remove(id, utterance.keys));
-    for (const other of partnersOf(entry)) this.unpair(other, id);
+    for (const other of partnersOf(entry)) {
+      this.unpair(other, id);
+      this.unsettled.add(other);
+    }
+    this.unsettled.add(id);
     this.entries.delete(id);
   }
 
@@ -142,14 +176,17 @@ export class QuotationIndex {
 
   /** Works out anew the pairs of a document, and of those in which a triple of words became common or rare through it. */
   private relink(id: string): void {
-    this.found = null;
     this.grouped = null;
     const stale = this.postings.crossed();
     stale.add(id);
     for (const one of stale) {
       const entry = this.entries.get(one);
       if (!entry) continue;
-      for (const other of partnersOf(entry)) this.unpair(other, one);
+      for (const other of partnersOf(entry)) {
+        this.unpair(other, one);
+        this.unsettled.add(other);
+      }
+      this.unsettled.add(one);
       entry.pairs = entry.utterances.map(() => []);
     }
     for (const one of stale) {
@@ -221,6 +258,16 @@ function partnersOf({ document, pairs }: Entry): Set<string> {
   for (const list of pairs)
     for (const { a, b } of list) ids.add(a.document.id === document.id ? b.document.id : a.document.id);
   return ids;
+}
+
+/** The pairs of a document one after the other, each quotation's in the order of the other sides. */
+function comparePairs(x: QuotePair, y: QuotePair): number {
+  return (
+    byLabel(x.a.document, y.a.document) ||
+    x.a.utterance.quote - y.a.utterance.quote ||
+    byLabel(x.b.document, y.b.document) ||
+    x.b.utterance.quote - y.b.utterance.quote
+  );
 }
 
 function involves(pair: QuotePair, document: string): boolean {

@@ -9,12 +9,16 @@ export class SpelledNames {
   private readonly bearers = new Map<string, Set<string>>();
   private readonly byLetters = new Map<string, Set<string>>();
   private readonly byOneLetterLess = new Map<string, Set<string>>();
+  /** The letters of all names that there ever were. */
+  private readonly alphabet = new Set<string>();
 
   add(name: string, bearer: string): void {
     const held = this.bearers.get(name);
     if (!held) {
       this.bearers.set(name, new Set([bearer]));
-      post(this.byLetters, lettersKey(name), name);
+      const key = lettersKey(name);
+      post(this.byLetters, key, name);
+      for (const letter of key) this.alphabet.add(letter);
     } else if (!held.has(bearer)) {
       held.add(bearer);
       if (held.size === MANY)
@@ -35,6 +39,23 @@ export class SpelledNames {
 
   bearersOf(name: string): ReadonlySet<string> {
     return this.bearers.get(name) ?? none;
+  }
+
+  /** Every other name whose `usualAlike` may hold this one, or whom this one's may hold: those of a letter more or less. */
+  alike(name: string): Set<string> {
+    const letters = lettersKey(name);
+    const keys = [letters, ...lettersWithoutOne(letters)];
+    // Only what many bear, or are about to, is anybody's usual spelling.
+    if (this.bearersOf(name).size >= MANY - 1) keys.push(...this.lettersWithOne(letters));
+    const found = new Set(keys.flatMap((key) => [...(this.byLetters.get(key) ?? none)]));
+    for (const other of this.byOneLetterLess.get(letters) ?? none) found.add(other);
+    found.delete(name);
+    return found;
+  }
+
+  private lettersWithOne(key: string): string[] {
+    const [first = '', ...rest] = key;
+    return Array.from(this.alphabet, (letter) => first + [...rest, letter].sort().join(''));
   }
 
   /** Other names of at most one letter more or less that many bear; ascending. */

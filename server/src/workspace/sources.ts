@@ -19,7 +19,7 @@ export interface Sources {
 export interface ChangingSources extends Sources {
   /** The index changed: the findings are out of date. */
   changed(): void;
-  /** Looks for the findings, document by document with a pause between; false when the index changed meanwhile. */
+  /** Looks for the findings of what changed, document by document with a pause between; false when the index changed meanwhile. */
   lookForFindings(pause: () => Promise<void>): Promise<boolean>;
 }
 
@@ -32,6 +32,7 @@ export function sourcesOf(
   let findings: readonly Finding[] = [];
   let generation = 0;
   let lookedAt = -1;
+  const outdated = new Set<string>();
   return {
     index,
     lines: (id) => {
@@ -42,8 +43,7 @@ export function sourcesOf(
       return known;
     },
     findings: () => findings,
-    findingsOf: (id) =>
-      lookedAt === generation ? findings.filter(({ document }) => document === id) : asShown(id, index.findingsOf(id)),
+    findingsOf: (id) => asShown(id, index.findingsOf(id)),
     generation: () => generation,
     changed: () => {
       generation++;
@@ -51,13 +51,14 @@ export function sourcesOf(
     lookForFindings: async (pause) => {
       if (lookedAt === generation) return true;
       const start = generation;
-      const found: Finding[] = [];
-      for (const { id } of index.documents()) {
-        found.push(...asShown(id, index.findingsOf(id)));
+      for (const id of index.takeChanged()) outdated.add(id);
+      for (const id of outdated) {
+        outdated.delete(id);
+        index.findingsOf(id); // which it keeps
         await pause();
         if (generation !== start) return false;
       }
-      findings = found;
+      findings = index.documents().flatMap(({ id }) => asShown(id, index.findingsOf(id)));
       lookedAt = start;
       return true;
     },

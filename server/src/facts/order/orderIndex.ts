@@ -31,6 +31,7 @@ export class OrderIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly postings = new Map<string, Set<string>>();
   private readonly kept = new Map<string, readonly Finding[]>();
+  private affected = new Set<string>();
 
   constructor(private readonly keyCap = KEY_CAP) {}
 
@@ -60,6 +61,13 @@ export class OrderIndex {
     }
     this.entries.delete(id);
     this.kept.delete(id);
+  }
+
+  /** The documents whose findings may be others than when this was last asked. */
+  takeAffected(): Set<string> {
+    const { affected } = this;
+    this.affected = new Set();
+    return affected;
   }
 
   /**
@@ -123,8 +131,12 @@ export class OrderIndex {
     if (this.kept.size === 0) return;
     const near = this.sharing(keys);
     const further = new Set([...near].flatMap((id) => this.entries.get(id)?.keys.flat() ?? []));
-    for (const id of near) this.kept.delete(id);
-    for (const id of this.sharing(further)) this.kept.delete(id);
+    for (const ids of [near, this.sharing(further)]) {
+      for (const id of ids) {
+        this.kept.delete(id);
+        this.affected.add(id);
+      }
+    }
   }
 
   /** The documents on the lists of keys. Far beyond the cap nothing is found through a list, whoever joins or leaves it. */
