@@ -56,6 +56,7 @@ function stated({
     sentence: { start: 0, end: 1 },
     dimension: 'count:peopl',
     plain: 'count:peopl',
+    thing: '',
     measure: '',
     about: [],
     scope: false,

@@ -48,6 +48,22 @@ describe('story date', () => {
   it('a dateline without a year anywhere', () => assert.equal(date(`ZENDA, Sept. 4 (Wire) — ${BODY}`), null));
   it('a line under the headline', () =>
     assert.equal(date(`Harbour quarrel deepens\n\nSeptember 4, 2023\n\n${BODY}`), '2023-09-04 byline'));
+  it('a line of emphasis under a title', () => {
+    assert.equal(
+      date(`# Harbour notes\n\n*Desk notes, Monday 4 September 2023, 6 p.m.*\n\n${BODY}\n`, 'markdown'),
+      '2023-09-04 byline',
+    );
+    assert.equal(date(`# Harbour notes\n\n**Zenda, 4 September 2023.** ${BODY}\n`, 'markdown'), '2023-09-04 byline');
+  });
+  it('a date in the emphasised words of a story is not its date', () =>
+    assert.equal(date(`# Harbour\n\n${BODY} *The quay was built on 4 September 1923.*\n`, 'markdown'), null));
+  it('a transcript says of which day it is', () =>
+    assert.equal(
+      date(`TRANSCRIPT — Press call, Zenda, Monday 4 September 2023, 9 a.m.\n\n${BODY}`),
+      '2023-09-04 byline',
+    ));
+  it('a name and the day, as a station or a paper writes them', () =>
+    assert.equal(date(`Radio Zenda, news at eight, 4 September 2023\n\n${BODY}`), '2023-09-04 byline'));
   it('a masthead alone is not trusted', () =>
     assert.equal(date(`Monday, September 4, 2023\n\nHarbour quarrel\n\n${BODY}`), null));
   it('a navigation bar is not trusted', () =>

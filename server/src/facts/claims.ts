@@ -10,7 +10,8 @@ import { labelledYear } from './labelledYears';
 import { lifeSpanOf } from './lifeSpans';
 import { isEventMeasure, isLasting, isToll, measureOf, tollsBefore, type Measure, type Place } from './measures';
 import { passageAround, type Passage } from './passage';
-import { meaningStem } from './stems';
+import { sentenceThing } from './sentenceThing';
+import { isRecounted, meaningStem } from './stems';
 import { measureOfUnit } from './unitFactors';
 
 /** What a document states with a figure: the figure, and what the sentence says it is a figure of. */
@@ -29,6 +30,8 @@ export interface Claim extends Span {
   readonly about: readonly string[];
   /** Content stems of the sentence, the figure's own words left out. */
   readonly words: ReadonlyMap<string, Evidence>;
+  /** See `sentenceThing`. */
+  readonly thing: string;
   /** Stems right beside the figure in its clause, its head and names left out: the predicate and what the figure is of. */
   readonly near: ReadonlySet<string>;
   /** Keys of the names nearest to the figure, the likeliest subjects first; from sentences before where its own has none. */
@@ -110,7 +113,7 @@ function claimsAt(tagged: TaggedText, index: number, company: number, subject: S
   if (year) return [claimOf(tagged, { ...place, ...year, index, company, dimension: 'date', range: figure, subject })];
   const measure = measureOf(figure, place);
   if (figure.furniture && !(measure?.label && isLasting(measure.name))) return [];
-  const dimension = dimensionOf(figure, measure);
+  const dimension = dimensionOf(figure, measure) ?? partDimension(tagged, index, place);
   if (dimension === null) return [];
   return [claimOf(tagged, { ...place, figure, measure, index, company, dimension, range: figure, subject })];
 }
@@ -121,6 +124,29 @@ function dimensionOf(figure: Figure, measure: Measure | null): string | null {
   const counted = figure.type === 'quantity' && figure.unit === '' && measure !== null;
   return counted && figure.low !== null && figure.per === '' ? measure.name : plainDimensionOf(figure);
 }
+
+/** What the whole counts, the part counts: “19 of the 35 seats”; “Of the country's 35 ports, 19 are”. */
+function partDimension(tagged: TaggedText, index: number, place: Place): string | null {
+  const { type, unit, head, low } = tagged.figures[index]!;
+  if (type !== 'quantity' || unit !== '' || head !== '' || low === null) return null;
+  const whole = wholeBehind(tagged.figures[index + 1], place) ?? wholeBefore(tagged.figures[index - 1], place);
+  const counts = whole !== null && whole.type === 'quantity' && whole.unit === '' && whole.head !== '';
+  return counts && !isRecounted(meaningStem(whole.head)) ? `count:${meaningStem(whole.head)}` : null;
+}
+
+function wholeBehind(whole: Figure | undefined, { tokens, last, to }: Place): Figure | null {
+  if (!whole || last + 2 >= to || lowerOf(tokens, last + 1) !== 'of') return null;
+  const led = DETERMINERS.has(lowerOf(tokens, last + 2)) ? last + 3 : last + 2;
+  return led < to && tokens.start[led]! >= whole.start && tokens.start[last + 2]! <= whole.start ? whole : null;
+}
+
+function wholeBefore(whole: Figure | undefined, { tokens, from, first }: Place): Figure | null {
+  if (!whole || first - 1 <= from || lowerOf(tokens, from) !== 'of' || lowerOf(tokens, first - 1) !== ',') return null;
+  return whole.start >= tokens.start[from]! && first - from <= PART_REACH ? whole : null;
+}
+
+const PART_REACH = 16;
+const DETERMINERS = new Set(['the', 'its', 'their', 'his', 'her', 'all']);
 
 function plainDimensionOf(figure: Figure): string | null {
   const dimension = kindOf(figure);
@@ -220,6 +246,7 @@ function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
     measure: measure?.name ?? '',
     about: measure ? aboutOf(occurrence, names, subjects[0] ?? '') : [],
     words: context.words,
+    thing: sentenceThing(tokens, sentence.from, sentence.to),
     near,
     subjects,
     names: nameSet([...names.map((n) => n.key), ...subjects]),

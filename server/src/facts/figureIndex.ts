@@ -1,6 +1,7 @@
 import { keysOf, valueKey } from './blockingKeys';
 import { entityKey, nameSet } from './claimNames';
 import { claimsOf, type Claim } from './claims';
+import { eventTraces, rarityKey } from './eventTraces';
 import { lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
 import { linkAsSaid } from './linkAsSaid';
@@ -33,6 +34,11 @@ export interface Limits {
 /** Pairs of claims are counted under one number; a document's claims beyond this many are not linked. */
 const PAIR_BASE = 1 << 20;
 
+/** Between two ids: no path and no URI has it. */
+const BETWEEN = '\u0000';
+/** Of a sentence longer than this the rest is not compared. */
+const MOST_COMPARED = 2000;
+
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
 
 /**
@@ -48,8 +54,8 @@ export class FigureIndex {
   /** document -> other document -> links, `a` being the claim of the first. Kept for both directions. */
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
   private readonly stale = new Set<string>();
-  /** Documents that gained or lost a link since `takeAffected` was called. */
-  private affected = new Set<string>();
+  /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
+  private readonly former = new Map<string, string>();
   /** What the words of a claim weigh, as of the last settling. */
   private totals = new Map<Claim, number>();
   private readonly scale: Scale;
@@ -76,10 +82,13 @@ export class FigureIndex {
     this.remove(document.id);
     const claims = claimsOf(document.tagged);
     const keys = claims.map(keysOf);
+    const traces = eventTraces(document.tagged, claims);
     const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
+    for (const person of traces.people) stems.add(rarityKey(person));
     this.rarities.add(stems);
     const names = nameSet(document.tagged.entities.map(entityKey));
-    this.entries.set(document.id, { document, claims, names, lasting: lastingMeasures(claims), keys, stems });
+    const lasting = lastingMeasures(claims);
+    this.entries.set(document.id, { document, claims, names, lasting, traces, keys, stems });
     keys.forEach((list, claim) => this.postings.add(document.id, claim, list));
     this.stale.add(document.id);
   }
@@ -89,8 +98,8 @@ export class FigureIndex {
     if (!entry) return;
     this.postings.remove(id, [...new Set(entry.keys.flat())]);
     this.rarities.remove(entry.stems);
-    this.entries.delete(id);
     this.unlink(id);
+    this.entries.delete(id);
     this.stale.delete(id);
   }
 
@@ -129,16 +138,19 @@ export class FigureIndex {
   }
 
   /**
-   * The documents whose findings may differ from what they were at the last call: those with other links, and as the support of an
-   * opponent counts, those two links away.
+   * The documents with other links than at the last call, to the reader's eye: a document that was replaced is not among them where its
+   * links came out as they were.
    */
   takeAffected(): Set<string> {
     this.settle();
-    const out = new Set(this.affected);
-    this.affected = new Set();
-    for (let hop = 0; hop < 2; hop++) {
-      for (const id of [...out]) for (const other of this.links.get(id)?.keys() ?? []) out.add(other);
+    const out = new Set<string>();
+    for (const [pair, before] of this.former) {
+      const [x, y] = pair.split(BETWEEN) as [string, string];
+      if (this.written(x, y) === before) continue;
+      out.add(x);
+      out.add(y);
     }
+    this.former.clear();
     return out;
   }
 
@@ -184,9 +196,8 @@ export class FigureIndex {
   }
 
   private unlink(id: string): void {
-    this.affected.add(id);
     for (const other of this.links.get(id)?.keys() ?? []) {
-      this.affected.add(other);
+      this.note(id, other);
       this.links.get(other)?.delete(id);
     }
     this.links.delete(id);
@@ -202,6 +213,7 @@ export class FigureIndex {
         ? linkAsSaid(entry, entryOther, pairs, this.scale, this.said?.between(id, other) ?? [])
         : linkAsSaid(entryOther, entry, pairs.map(turned), this.scale, this.said?.between(other, id) ?? []);
       if (links.length === 0) continue;
+      this.note(id, other);
       const back = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
       this.store(id, other, forward ? links : back);
       this.store(other, id, forward ? back : links);
@@ -236,12 +248,51 @@ export class FigureIndex {
     return out;
   }
 
+  /** Remembers the links between two documents before they change. */
+  private note(x: string, y: string): void {
+    const pair = x < y ? x + BETWEEN + y : y + BETWEEN + x;
+    if (!this.former.has(pair)) this.former.set(pair, this.written(x, y));
+  }
+
+  /** All that a reader can see of the links between two documents, but for where in its document each claim stands. */
+  private written(x: string, y: string): string {
+    const [a, b] = x < y ? [x, y] : [y, x];
+    const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
+    if (!mine || !theirs) return '';
+    const links = this.links.get(a)?.get(b) ?? [];
+    return JSON.stringify(
+      links.map(({ a: i, b: j, ...link }) => [i, inDocument(mine, i), j, inDocument(theirs, j), link]),
+    );
+  }
+
   private store(from: string, to: string, links: readonly Link[]): void {
-    this.affected.add(from);
     let map = this.links.get(from);
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);
   }
+}
+
+/** What the findings of other documents may say of a claim: its words, its speaker, its document. */
+function inDocument({ document, claims }: Entry, index: number): unknown[] {
+  const { figure, sentence, start, end, speaker, volatile, periods } = claims[index]!;
+  const { label, draft, trusted, tagged } = document;
+  const words = tagged.scanned.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_COMPARED));
+  const { op, low, high } = figure;
+  return [
+    words,
+    start - sentence.start,
+    end - start,
+    op,
+    low,
+    high,
+    speaker,
+    volatile,
+    periods,
+    label,
+    draft,
+    trusted,
+    tagged.storyDate?.day,
+  ];
 }
 
 function turned([a, b, shared]: CandidatePair): CandidatePair {

@@ -50,6 +50,9 @@ export class FactIndex {
   /** What was found in each document, as long as nothing changed that it depends on. */
   private readonly found = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
+  /** Document -> those whose findings show a place in it. */
+  private readonly shownIn = new Map<string, Set<string>>();
+  private readonly moved = new Set<string>();
   private unsettled = false;
   private readonly drafts = new Set<string>();
   /** Ids, ascending by label, then by id; null since one came, went or was renamed. */
@@ -67,6 +70,7 @@ export class FactIndex {
     if (document.draft) this.drafts.add(document.id);
     else this.drafts.delete(document.id);
     this.outdate(document.id);
+    this.moved.add(document.id);
     this.said.touch(document.id);
     this.figures.replace(document);
     this.quotations.replace(document);
@@ -79,6 +83,7 @@ export class FactIndex {
     this.byId.delete(id);
     this.drafts.delete(id);
     this.outdate(id);
+    this.moved.add(id);
     this.said.touch(id);
     this.kept.delete(id);
     this.figures.remove(id);
@@ -217,8 +222,17 @@ export class FactIndex {
     this.settle();
     let found = this.found.get(id);
     const document = found ? undefined : this.byId.get(id);
-    if (document) this.found.set(id, (found = this.made(document)));
+    if (document) this.keep(id, (found = this.made(document)));
     return found ?? [];
+  }
+
+  private keep(id: string, found: readonly Finding[]): void {
+    this.found.set(id, found);
+    for (const { document } of found.flatMap(({ related }) => related)) {
+      const showing = this.shownIn.get(document);
+      if (showing) showing.add(id);
+      else this.shownIn.set(document, new Set([id]));
+    }
   }
 
   private made(document: SourceDocument): Finding[] {
@@ -242,16 +256,15 @@ export class FactIndex {
     if (!this.unsettled) return;
     this.unsettled = false;
     const affected = this.figures.takeAffected();
-    if (affected.size > 0) {
-      this.groups.forget();
-      for (const id of this.groups.reach(affected)) {
-        this.kept.delete(id);
-        this.outdate(id);
-      }
-    }
+    this.groups.forget();
+    for (const id of this.groups.reach(affected)) this.outdate(id);
     for (const part of [this.quotations, this.people, this.checks]) {
       for (const id of part.takeAffected()) this.outdate(id);
     }
+    // Where a place that they show has moved, they are made again.
+    for (const id of this.moved) for (const showing of this.shownIn.get(id) ?? []) this.outdate(showing);
+    for (const id of this.moved) this.shownIn.delete(id);
+    this.moved.clear();
     // What no source supports depends on every source.
     for (const id of this.drafts) this.outdate(id);
     this.unsettled = false;
@@ -259,6 +272,7 @@ export class FactIndex {
 
   private outdate(id: string): void {
     this.found.delete(id);
+    this.kept.delete(id);
     this.changed.add(id);
     this.unsettled = true;
   }

@@ -34,8 +34,9 @@ export function linkAsSaid(
       forced.push(linked(x, y, a, b, scale, ruling));
     }
   }
-  const open = pairs.filter(([a, b]) => !taken.a.has(a) && !taken.b.has(b) && !apart.has(`${a} ${b}`));
-  return [...linkClaims(x, y, open, scale), ...forced].sort((p, q) => p.a - q.a);
+  const isOpen = (a: number, b: number): boolean => !taken.a.has(a) && !taken.b.has(b) && !apart.has(`${a} ${b}`);
+  const open = pairs.filter(([a, b]) => isOpen(a, b));
+  return [...linkClaims(x, y, open, scale, isOpen), ...forced].sort((p, q) => p.a - q.a);
 }
 
 function linked(
@@ -51,7 +52,7 @@ function linked(
     const judgement: FigureJudgement = { verdict: 'updated', reason, difference: 'plain' };
     return { a, b, judgement, similarity: similarity(claimA, claimB, scale), ground: 'words' };
   }
-  const [known] = linkClaims(x, y, [[a, b, plenty]], scale);
+  const [known] = linkClaims(x, y, [[a, b, plenty]], scale, (p, q) => p === a && q === b);
   if (known) return known;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   const incomparable: FigureJudgement = { verdict: 'compatible', reason, difference: 'none' };

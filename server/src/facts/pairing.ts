@@ -1,4 +1,6 @@
 import type { Claim } from './claims';
+import { eventFacts, type Account } from './eventFacts';
+import { areOfOneEvent, type EventTraces } from './eventTraces';
 import type { LastingMeasures } from './lastingMeasures';
 import { isEventMeasure, isLasting } from './measures';
 import type { SourceDocument } from './model';
@@ -16,6 +18,7 @@ export interface ClaimedDocument {
   /** Keys of all the names of the document. */
   readonly names: ReadonlySet<string>;
   readonly lasting: LastingMeasures;
+  readonly traces: EventTraces;
 }
 
 /** Two claims of one fact: indices into the claims of the two documents. */
@@ -46,13 +49,15 @@ export type CandidatePair = readonly [a: number, b: number, sharedKeys: number];
 
 /**
  * The links between two documents among the candidate pairs: each claim keeps the one partner that is its best and whose best it is.
- * Depends on the two documents and the pairs alone, so that replacing any third one changes nothing.
+ * Depends on the two documents, the pairs and how rare their words are, so that replacing a third one seldom changes anything.
+ * `isOpen` says which claims may be linked at all, where accounts of one event are compared beyond the candidate pairs.
  */
 export function linkClaims(
   x: ClaimedDocument,
   y: ClaimedDocument,
   pairs: Iterable<CandidatePair>,
   scale: Scale,
+  isOpen: (a: number, b: number) => boolean = () => true,
 ): Link[] {
   const candidates: Link[] = [];
   for (const [a, b, shared] of pairs) {
@@ -61,12 +66,69 @@ export function linkClaims(
   }
   // What agrees is paired off first: a list of figures then differs only in what is left over.
   const agreed = mutualBest(agreeing(candidates, x));
-  const taken = { a: new Set(agreed.map((c) => c.a)), b: new Set(agreed.map((c) => c.b)) };
+  const taken = takenBy(agreed, x, y);
   const open = candidates.filter((c) => differs(c) && !taken.a.has(c.a) && !taken.b.has(c.b));
   const differing = mutualBest(open).filter(
     ({ a, b, ground }) => !answers(x, y, a, b, taken.b, ground) && !answers(y, x, b, a, taken.a, ground),
   );
-  return [...agreed, ...ofOneThing(x, y, agreed, differing)].sort((p, q) => p.a - q.a);
+  const links = [...agreed, ...ofOneThing(x, y, agreed, differing)];
+  return onePartnerEach([...ofOneEvent(x, y, links, scale, isOpen), ...links.reverse()]).sort((p, q) => p.a - q.a);
+}
+
+/**
+ * The claims that have found their partner. That something was done on the day of the other story says little: it may be done on another in
+ * its text.
+ */
+function takenBy(links: readonly Link[], x: ClaimedDocument, y: ClaimedDocument): { a: Set<number>; b: Set<number> } {
+  const firm = links.filter(({ a, b }) => !x.traces.datelines.has(a) && !y.traces.datelines.has(b));
+  return { a: new Set(firm.map(({ a }) => a)), b: new Set(firm.map(({ b }) => b)) };
+}
+
+/** The first link of each claim: what differs comes before what agrees. */
+function onePartnerEach(links: readonly Link[]): Link[] {
+  const [ours, theirs] = [new Set<number>(), new Set<number>()];
+  return links.filter(({ a, b }) => {
+    if (ours.has(a) || theirs.has(b)) return false;
+    ours.add(a);
+    theirs.add(b);
+    return true;
+  });
+}
+
+/** What two accounts of one event leave over: where they differ, a reader should know of it, and is not warned. */
+function ofOneEvent(
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+  links: readonly Link[],
+  scale: Scale,
+  isOpen: (a: number, b: number) => boolean,
+): Link[] {
+  if (!areOfOneEvent(x.traces, y.traces, scale.rarity)) return [];
+  const facts = eventFacts(accountOf(x), accountOf(y), takenBy(links, x, y), scale);
+  const found = facts.filter(({ a, b }) => isOpen(a, b)).map((fact): Link => ({ ...fact, ground: 'event' }));
+  return [
+    ...mutualBest(found.filter(differs)).map((link) => unsure(asTold(link))),
+    ...mutualBest(found.filter((link) => !differs(link))).map(vouched),
+  ];
+}
+
+function asTold(link: Link): Link {
+  const reason = `two accounts of one event: ${link.judgement.reason}`;
+  return { ...link, judgement: { ...link.judgement, reason } };
+}
+
+/** The event vouches for it, not the sentences. */
+function vouched(link: Link): Link {
+  const { score, evidence } = link.similarity;
+  const least = { score: Math.max(score, UNSURE), evidence: Math.max(evidence, LEAST_VOUCHED) };
+  return { ...link, similarity: { ...link.similarity, ...least } };
+}
+
+const LEAST_VOUCHED = 2;
+
+function accountOf({ claims, traces, document }: ClaimedDocument): Account {
+  const { storyDate, scanned } = document.tagged;
+  return { claims, traces, storyDay: storyDate?.day ?? null, text: scanned.text };
 }
 
 /** The candidates that agree, but for the years that fit two days which one passage gives differently: “1885” is no answer to either. */

@@ -28,15 +28,17 @@ function wordsFrom(tokens: Tokens, start: number, step: -1 | 1): PassageWord[] {
   for (let i = start; i >= 0 && i < tokens.count && i !== stop && out.length < WORDS; i += step) {
     const kind = tokens.kind[i]!;
     if (kind !== TokenKind.Word && kind !== TokenKind.Number) continue;
-    const hash = hashOf(tokens.text, tokens.start[i]!, tokens.end[i]!);
+    const hash = wordHash(tokens, i);
     const telling = kind === TokenKind.Number || charAt(tokens.text, tokens.start[i]!) === Char.Upper;
     out.push(telling ? -hash : hash);
   }
   return out;
 }
 
-/** FNV-1a of the letters in lower case (those of ASCII), as a positive number. */
-function hashOf(text: string, start: number, end: number): number {
+/** FNV-1a of a token's letters in lower case (those of ASCII), as a positive number. */
+export function wordHash({ text, start: starts, end: ends }: Tokens, index: number): PassageWord {
+  const start = starts[index]!;
+  const end = ends[index]!;
   let hash = 0x811c9dc5;
   // A word no person would write stands for its first letters.
   for (let i = start; i < end && i < start + 40; i++) {

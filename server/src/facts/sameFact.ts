@@ -24,8 +24,11 @@ const COPIED_RUN = 12;
 /** What is said of another name in the same words (“The population was … at the census”) is no copy until it goes on and on. */
 const LONG_RUN = 20;
 
-/** Why two claims that differ are held to be of one fact: a passage copied, one measure of one name, one short sentence, or alike sentences. */
-export type Ground = 'passage' | 'measure' | 'sentence' | 'words';
+/**
+ * Why two claims that differ are held to be of one fact: a passage copied, one measure of one name, one short sentence, alike sentences, or one
+ * thing measured in two accounts of one event.
+ */
+export type Ground = 'passage' | 'measure' | 'sentence' | 'words' | 'event';
 
 /** Was one of the passages copied from the other, or both from a third? Then the two are one witness. */
 export function isCopied({ run, subject }: Similarity): boolean {
@@ -34,15 +37,16 @@ export function isCopied({ run, subject }: Similarity): boolean {
 
 /** On what ground two claims that differ are of one fact; null where they are not, or nobody can tell. */
 export function groundOf(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim, alike: Similarity): Ground | null {
-  if (a.partial || b.partial || isGeneric(a) || isGeneric(b)) return null;
   // “.358” and “358”: a point was lost, or was never there.
   if (a.written === b.written) return null;
-  if (a.dimension === 'date' && (!(a.explicit && b.explicit) || a.scope || b.scope)) return null;
-  if (isCopied(alike)) return 'passage';
+  if (a.dimension === 'date' && (a.scope || b.scope)) return null;
+  const resolved = a.dimension !== 'date' || (a.explicit && b.explicit);
+  if (isCopied(alike)) return resolved || areOtherWeekdays(a, b) ? 'passage' : null;
+  if (!resolved || a.partial || b.partial || isGeneric(a) || isGeneric(b)) return null;
   // Built, and opened: two dates of one house.
   if (a.measure !== b.measure && (a.dimension === 'date' || (a.measure !== '' && b.measure !== ''))) return null;
   if (giveOneMeasure(x, a, y, b)) return 'measure';
-  if (!differsPlainly(a, b, alike) || ofTwoEvents(x, a, y, b, alike)) return null;
+  if (ofTwoThings(a, b) || !differsPlainly(a, b, alike) || ofTwoEvents(x, a, y, b, alike)) return null;
   return isSameSentence(alike) && !reaches(alike, DIFFERENCE) ? 'sentence' : 'words';
 }
 
@@ -96,16 +100,39 @@ function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim,
   return a.subjects.some((name) => !hasName(y.names, name)) && b.subjects.some((name) => !hasName(x.names, name));
 }
 
+/** “The bridge cost …”, “The school cost …”: each sentence is about a thing of which the other does not speak. */
+function ofTwoThings(a: Claim, b: Claim): boolean {
+  if (a.thing === '' || b.thing === '' || a.thing === b.thing) return false;
+  return !b.words.has(a.thing) && !a.words.has(b.thing);
+}
+
 /** “One account was closed”: a manner of speaking of any. “The two leaders”: who they are was said before, and their number is no news. */
-function isGeneric({ figure, measure }: Claim): boolean {
+export function isGeneric({ figure, measure }: Claim): boolean {
   if (isToll(measure)) return false;
-  if (figure.definite) return true;
+  if (figure.definite) return figure.low! < NEWS;
   return figure.type === 'quantity' && figure.low === 1 && figure.high === 1;
 }
 
-/** A value that two texts hardly share by chance: many digits, a large sum. “Two” and “first” are no evidence of anything. */
+/** “The 46 apprentices”: more than a reader could name. */
+const NEWS = 13;
+
+/** “On Tuesday”, “on Wednesday”; a reprint of another week keeps the word. A weekday against a date is told by the day that it is. */
+function areOtherWeekdays(a: Claim, b: Claim): boolean {
+  const [x, y] = [weekdayIn(a), weekdayIn(b)];
+  return x && y ? x !== y : (x !== '' && b.explicit) || (y !== '' && a.explicit);
+}
+
+/** The weekday by which alone a date is written, in its first three letters; else ''. */
+export function weekdayIn({ written, explicit }: Claim): string {
+  const found = explicit || written.length > LONGEST_WEEKDAY ? null : WEEKDAY.exec(written);
+  return found ? found[1]!.toLowerCase() : '';
+}
+
+const WEEKDAY = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?: (?:morning|afternoon|evening|night))?$/i;
+const LONGEST_WEEKDAY = 20;
+
 /** So many times as much, and no exact tenfold, which is a slip. */
-function areFarApart({ figure: { low: x } }: Claim, { figure: { low: y } }: Claim, times: number): boolean {
+export function areFarApart({ figure: { low: x } }: Claim, { figure: { low: y } }: Claim, times: number): boolean {
   const ratio = Math.max(x!, y!) / Math.min(x!, y!);
   return ratio >= times && !/^10+$/.test(String(Math.round(ratio * 1e6) / 1e6));
 }
@@ -113,8 +140,9 @@ function areFarApart({ figure: { low: x } }: Claim, { figure: { low: y } }: Clai
 /** Four times as many dead are another event's, or counted much later. */
 const FAR_APART = 4;
 /** Of one thing nobody is so far out, but for a slip or a copyist. */
-const OUT_OF_SIGHT = 12;
+export const OUT_OF_SIGHT = 12;
 
+/** A value that two texts hardly share by chance: many digits, a large sum. “Two” and “first” are no evidence of anything. */
 function isTelling(claim: Claim): boolean {
   const { figure } = claim;
   if (figure.type === 'date') return figure.high! - figure.low! <= 1;

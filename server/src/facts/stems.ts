@@ -39,6 +39,7 @@ const COMMON_STEMS = new Set(words.commonWords.split(' ').map(stemOf));
 const VOLATILE = new Set(words.volatile.split(' '));
 const GROWING = new Set(words.growing.split(' '));
 const SAMPLED = new Set(words.sampled.split(' '));
+const RECOUNTED = new Set(words.recounted.split(' ').map(stemOf));
 const PARTIAL = new Set(words.partial.split(' '));
 const HYPOTHETICAL = new Set(words.hypothetical.split(' '));
 
@@ -64,6 +65,11 @@ export function onlyGrows(stem: string): boolean {
 
 export function isSampled(stem: string): boolean {
   return SAMPLED.has(stem);
+}
+
+/** Is it the stem of a noun of which one text counts many? */
+export function isRecounted(stem: string): boolean {
+  return RECOUNTED.has(stem);
 }
 
 export function isPartial(lower: string): boolean {

@@ -1,37 +1,27 @@
 import type { ScannedText } from '../text/scan';
 import { TokenKind, tokenText, type Tokens } from '../text/tokens';
 import { apposedAgeAt } from './figures/ages';
+import { classesAt, WordClass } from './figures/classes';
 import { isDefinite } from './figures/counted';
 import { groupingOf } from './figures/digits';
 import { dateRangeAt, resolveCalendarDate } from './figures/dates';
-import { MONTHS, namedDateAt, WEEKDAYS } from './figures/namedDates';
+import { namedDateAt } from './figures/namedDates';
 import { numericDateAt, slashOrder } from './figures/numericDates';
 import { furnitureOf } from './figures/furniture';
 import { halfTimeAt } from './figures/halfTimes';
 import { currencyBefore } from './figures/money';
-import { CARDINALS, ORDINALS, SCALES } from './figures/numberWords';
 import { ordinalAt } from './figures/ordinals';
 import { quantityAt } from './figures/quantities';
-import { at, isCapital, type Reader } from './figures/reader';
+import { isCapital, isWord, type Reader } from './figures/reader';
 import { ratioAt } from './figures/ratios';
 import { isReading, type DateContext, type Found, type Reading } from './figures/reading';
-import { relativeDateAt } from './figures/relativeDates';
+import { namedUnitAt, relativeDateAt } from './figures/relativeDates';
 import { timeAt } from './figures/times';
-import { isVagueWord, vagueAt } from './figures/vague';
+import { vagueAt } from './figures/vague';
 import { isRomanCentury } from './figures/centuries';
 import { yearishAt } from './figures/years';
 import type { Figure, NameMention, StoryDate } from './model';
-
-const TRIGGERS = new Set<string>([
-  ...CARDINALS.keys(),
-  ...ORDINALS.keys(),
-  ...SCALES.keys(),
-  ...MONTHS.keys(),
-  ...WEEKDAYS.keys(),
-  ...'a an half quarter hundred dozen minus negative no no. nos. number noon midnight yesterday today tonight tomorrow last this next earlier later late early spring summer autumn fall winter q h sixties seventies eighties nineties mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
-    ' ',
-  ),
-]);
+import { formsOf } from './wordForms';
 
 /**
  * The figures of a text: numbers with what they count, money, percents, ages, ordinals, dates, times and durations, ascending and disjoint.
@@ -40,17 +30,17 @@ const TRIGGERS = new Set<string>([
  */
 export function tagFigures(scanned: ScannedText, names: readonly NameMention[], storyDate: StoryDate | null): Figure[] {
   const { tokens } = scanned;
-  const lower: (string | undefined)[] = new Array<string | undefined>(tokens.count);
+  const forms = formsOf(tokens);
   const context: DateContext = {
     story: storyDate?.day ?? null,
-    slashes: slashOrder({ tokens, lower, from: 0, to: tokens.count }),
+    slashes: slashOrder({ tokens, forms, from: 0, to: tokens.count }),
   };
   const grouping = groupingOf(numbersOf(scanned.tokens));
   const furniture = furnitureOf(scanned);
   const figures: Figure[] = [];
   let name = 0;
   for (const sentence of scanned.sentences) {
-    const r: Reader = { tokens, lower, from: sentence.from, to: sentence.to, grouping };
+    const r: Reader = { tokens, forms, from: sentence.from, to: sentence.to, grouping };
     for (let i = sentence.from; i < sentence.to;) {
       if (!isTrigger(r, i)) {
         i++;
@@ -90,15 +80,20 @@ function isTrigger(r: Reader, i: number): boolean {
     const c = r.tokens.text.charCodeAt(r.tokens.start[i]!);
     return c === 45 || c === 0x2212 || c === 0x2013 || (c >= 0xbc && c <= 0xbe) || (c >= 0x2150 && c <= 0x215e);
   }
-  const w = at(r, i);
+  const classes = classesAt(r, i);
+  if (classes & WordClass.Article) return mayFollow(r, i + 1);
+  if (classes & WordClass.Trigger || (classes & WordClass.RomanNumeral && isRomanCentury(r, i))) return true;
   return (
-    isRomanCentury(r, i) ||
-    TRIGGERS.has(w) ||
-    isVagueWord(w) ||
-    (i + 1 < r.to &&
-      (r.tokens.kind[i + 1] === TokenKind.Number || r.tokens.kind[i + 1] === TokenKind.Currency || isCapital(r, i)) &&
-      currencyBefore(r, i) !== null)
+    (classes & WordClass.Currency) !== 0 &&
+    i + 1 < r.to &&
+    (r.tokens.kind[i + 1] === TokenKind.Number || r.tokens.kind[i + 1] === TokenKind.Currency || isCapital(r, i)) &&
+    currencyBefore(r, i) !== null
   );
+}
+
+/** May what stands behind an article make a figure of it? Of all that can begin one, the articles are the most frequent and the least often do. */
+function mayFollow(r: Reader, i: number): boolean {
+  return !isWord(r, i) || (classesAt(r, i) & WordClass.BehindArticle) !== 0;
 }
 
 /** The figure that begins at token `i`; the first rule that reads one wins, the more specific ones come first. */
@@ -114,6 +109,7 @@ export function figureAt(
     const date = namedDateAt(r, i);
     return date && date.day !== null ? resolveCalendarDate(r, date, context) : null;
   }
+  if (classesAt(r, i) & WordClass.Which) return namedUnitAt(r, i, context);
   const age = apposedAgeAt(r, i, isPerson);
   if (age) return age;
   const numeric = numericDateAt(r, i, context);

@@ -4,7 +4,7 @@ import type { Entity, NameMention } from './model';
 import { chunkEnd } from './names/chunks';
 import { weighContext } from './names/context';
 import { corrected } from './names/corrected';
-import { decide } from './names/decide';
+import { decide, formsOf } from './names/decide';
 import { withoutHeadlines } from './names/aloneLines';
 import { headlineNames, type Found } from './names/headlines';
 import { linkEntities } from './names/entities';
@@ -31,8 +31,9 @@ export function tagNames(
   const reading = read(scanned);
   const candidates = candidatesOf(reading);
   weighLabels(reading, candidates);
-  weighLists(reading, candidates, decide(reading, candidates));
-  const decisions = decide(reading, candidates);
+  const forms = formsOf(candidates);
+  weighLists(reading, candidates, decide(reading, forms));
+  const decisions = decide(reading, forms);
   const respelled = decideMisspelled(reading, candidates, decisions);
   const inText: Found[] = [];
   for (const { key, from, to, titleFrom } of candidates) {

@@ -2,11 +2,13 @@ import type { ScannedText } from '../text/scan';
 import { scan } from '../text/scan';
 import type { Span } from '../text/span';
 import { dayOf, isDate, weekdayOf } from './figures/calendar';
-import { MONTHS, namedDateAt, WEEKDAYS, type CalendarDate } from './figures/namedDates';
+import { classesAt, WordClass } from './figures/classes';
+import { namedDateAt, type CalendarDate } from './figures/namedDates';
 import { numericDateAt } from './figures/numericDates';
 import { furnitureOf } from './figures/furniture';
 import { at, isCapital, isDash, isNumber, isWord, type Reader } from './figures/reader';
 import type { StoryDate } from './model';
+import { formsOf } from './wordForms';
 
 type Evidence = StoryDate['evidence'];
 
@@ -80,7 +82,7 @@ function dayIn(value: string): number | null {
       ? dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
       : null;
   const { tokens } = scan(value.slice(0, 80));
-  const r: Reader = { tokens, lower: [], from: 0, to: tokens.count };
+  const r: Reader = { tokens, forms: formsOf(tokens), from: 0, to: tokens.count };
   for (let i = 0; i < tokens.count; i++) {
     const date = namedDateAt(r, i);
     const day = date && dayOfCalendar(date);
@@ -109,7 +111,7 @@ interface Witnesses {
 
 function witnesses(scanned: ScannedText): Witnesses {
   const { tokens, paragraphs } = scanned;
-  const lower: (string | undefined)[] = new Array<string | undefined>(tokens.count);
+  const forms = formsOf(tokens);
   const furniture = furnitureOf(scanned);
   const firstProse = paragraphs.findIndex((p) => p.kind === 'prose' && p.to - p.from > 12);
   const strong: Witness[] = [];
@@ -119,7 +121,7 @@ function witnesses(scanned: ScannedText): Witnesses {
   let seen = 0;
   for (let p = 0; p < paragraphs.length && seen < MOST_DATES; p++) {
     const paragraph = paragraphs[p]!;
-    const r: Reader = { tokens, lower, from: paragraph.from, to: paragraph.to };
+    const r: Reader = { tokens, forms, from: paragraph.from, to: paragraph.to };
     const labelled = isLabelled(r);
     for (let i = r.from; i < r.to && seen < MOST_DATES; i++) {
       const date = mayBeginDate(r, i) ? namedDateAt(r, i) : null;
@@ -138,6 +140,8 @@ function witnesses(scanned: ScannedText): Witnesses {
       seen++;
       if (labelled && i - r.from <= 8) strong.push({ day, evidence: 'updated', span });
       else if (line) strong.push({ day, evidence: 'dateline', span });
+      else if (p <= 1 && date && headsDocument(scanned, paragraph, r, i, date))
+        strong.push({ day, evidence: 'byline', span });
       else if (isCaption(r, i, to, date)) captions.push({ day, evidence: 'caption', span });
       else if (p < HEAD && (firstProse < 0 || p < firstProse) && paragraph.kind !== 'prose') {
         const bare = to - i >= r.to - r.from - 4;
@@ -154,7 +158,7 @@ function witnesses(scanned: ScannedText): Witnesses {
 
 function mayBeginDate(r: Reader, i: number): boolean {
   if (isNumber(r, i)) return at(r, i).length <= 2;
-  return isCapital(r, i) && (MONTHS.has(at(r, i)) || WEEKDAYS.has(at(r, i)));
+  return (classesAt(r, i) & WordClass.MonthOrWeekday) !== 0 && isCapital(r, i);
 }
 
 const LABELS = new Set('updated published posted modified date issued dated filed first last'.split(' '));
@@ -186,6 +190,38 @@ function isDateline(r: Reader, i: number, to: number): boolean {
   }
   return false;
 }
+
+/** A line under a title is no longer than this, in tokens. */
+const LONGEST_LINE = 40;
+/** Documents that say on top what they are, and of which day. */
+const KINDS = new Set('transcript address remarks statement communique communiqué minutes bulletin'.split(' '));
+
+/**
+ * Does a line that a person wrote above the text give its day? One that is all emphasis, under the title (“*Desk notes, 7 March 2026*”), the
+ * emphasised lead of the first paragraph that ends with the date, “TRANSCRIPT — … 21 October 2025”, “Radio Varde, news at eight, 15 October
+ * 2025”. A page that was printed writes none of these.
+ */
+function headsDocument(
+  { text, tokens }: ScannedText,
+  { start, end }: Span,
+  r: Reader,
+  i: number,
+  { to, weekday }: CalendarDate,
+): boolean {
+  const first = text[start]!;
+  if (first === '*' || first === '_') {
+    const lead = text.slice(tokens.end[to - 1]!, tokens.end[to - 1]! + 4);
+    if (i - r.from <= LEAD && /^[.:,]?[*_]/.test(lead)) return true;
+    return r.to - r.from <= LONGEST_LINE && text[end - 1] === first;
+  }
+  if (r.from !== 0 || r.to - r.from > LONGEST_LINE || hasBar(r)) return false;
+  if (KINDS.has(at(r, r.from))) return true;
+  // A masthead has the weekday, and no more than that and the date.
+  return weekday === null && i - r.from >= 2 && to === r.to && at(r, i - 1) === ',' && isCapital(r, r.from);
+}
+
+/** An emphasised lead has so many tokens before its date at most. */
+const LEAD = 12;
 
 function isLongDash(r: Reader, i: number): boolean {
   return at(r, i) === '—' || at(r, i) === '–';
@@ -242,7 +278,7 @@ function fromCaptions(scanned: ScannedText, captions: readonly Witness[]): Story
   const tomorrow = DAY_NAMES[weekdayOf(latest.day + 1)]!;
   let spoken = false;
   const { tokens } = scanned;
-  const r: Reader = { tokens, lower: [], from: 0, to: tokens.count };
+  const r: Reader = { tokens, forms: formsOf(tokens), from: 0, to: tokens.count };
   for (let i = 0; i < tokens.count; i++) {
     if (!isCapital(r, i)) continue;
     const w = at(r, i);

@@ -6,6 +6,7 @@ import type { TaggedText } from './model';
 import { tagNames } from './names';
 import { tagQuotes } from './quotes';
 import { findStoryDate } from './storyDate';
+import { releaseForms } from './wordForms';
 
 /** Tags one text. Total, deterministic, linear in the text; nothing but the text and what people said of names is consulted. */
 export function tag(text: string, format: TextFormat = 'plain', corrections: Corrections = noCorrections): TaggedText {
@@ -14,5 +15,6 @@ export function tag(text: string, format: TextFormat = 'plain', corrections: Cor
   const { names, entities } = tagNames(scanned, corrections);
   const figures = tagFigures(scanned, names, storyDate);
   const quotes = tagQuotes(scanned, names, entities);
+  releaseForms();
   return { scanned, storyDate, names, entities, quotes, figures };
 }

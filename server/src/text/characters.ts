@@ -10,11 +10,11 @@ export const enum Char {
   Upper = 4,
   /** A letter without case: CJK, Arabic, Hebrew … */
   Letter = 5,
-  Digit = 6,
-  Punctuation = 7,
-  Currency = 8,
-  /** Combining marks and joiners: they belong to the letter before them. */
-  Mark = 9,
+  /** Combining marks and joiners: they belong to the letter before them. Next to the letters, so that {@link isInWord} is one comparison. */
+  Mark = 6,
+  Digit = 7,
+  Punctuation = 8,
+  Currency = 9,
 }
 
 const CLASSES = new Uint8Array(65536).fill(255);
@@ -38,8 +38,9 @@ function classify(code: number): Char {
 
 /** The class of the code unit at `index`; `Char.Newline` past the end, so that a scan needs no second bound. */
 export function charAt(text: string, index: number): Char {
+  // Asked before rather than by NaN behind: what may be NaN is read as a floating-point number throughout.
+  if (index < 0 || index >= text.length) return Char.Newline;
   const code = text.charCodeAt(index);
-  if (code !== code) return Char.Newline;
   const known = CLASSES[code]!;
   if (known !== 255) return known as Char;
   const fresh = classify(code);
@@ -48,7 +49,12 @@ export function charAt(text: string, index: number): Char {
 }
 
 export function isLetter(c: Char): boolean {
-  return c === Char.Lower || c === Char.Upper || c === Char.Letter;
+  return c >= Char.Lower && c <= Char.Letter;
+}
+
+/** A letter or a mark on one. */
+export function isInWord(c: Char): boolean {
+  return c >= Char.Lower && c <= Char.Mark;
 }
 
 export const OPENING_DOUBLE = '“„‟«';

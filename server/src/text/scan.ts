@@ -2,7 +2,7 @@ import type { TextFormat } from './markdown';
 import { layOut, type ParagraphKind } from './paragraphs';
 import { sentenceEnds } from './sentences';
 import type { Span } from './span';
-import { TokenKind, tokenize, type Tokens } from './tokens';
+import { tokenizeOutside, type Tokens } from './tokens';
 
 export interface Sentence extends Span {
   readonly paragraph: number;
@@ -36,8 +36,7 @@ export interface ScannedText {
 /** Scans a document. Total and linear; the same text gives the same result on every machine. */
 export function scan(text: string, format: TextFormat = 'plain'): ScannedText {
   const layout = layOut(text, format);
-  const all = tokenize(text);
-  const kept = withoutMarkup(all, layout.markup);
+  const kept = tokenizeOutside(text, layout.markup);
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
   const sentenceOf = new Int32Array(kept.count);
@@ -63,28 +62,4 @@ export function scan(text: string, format: TextFormat = 'plain'): ScannedText {
     paragraphs.push({ start, end, kind, from, to: token, firstSentence, endSentence: sentences.length });
   }
   return { text, format, tokens: kept, sentences, paragraphs, sentenceOf, frontMatter: layout.frontMatter };
-}
-
-function withoutMarkup(tokens: Tokens, markup: readonly Span[]): Tokens {
-  const keep = new Int32Array(tokens.count);
-  let n = 0;
-  let m = 0;
-  for (let i = 0; i < tokens.count; i++) {
-    if (tokens.kind[i] === TokenKind.Newline) continue;
-    while (m < markup.length && markup[m]!.end <= tokens.start[i]!) m++;
-    if (m < markup.length && markup[m]!.start < tokens.end[i]!) continue;
-    keep[n++] = i;
-  }
-  const pick = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-    for (let i = 0; i < n; i++) to[i] = from[keep[i]!]!;
-    return to;
-  };
-  return {
-    text: tokens.text,
-    count: n,
-    start: pick(tokens.start, new Int32Array(n)),
-    end: pick(tokens.end, new Int32Array(n)),
-    kind: pick(tokens.kind, new Uint8Array(n)),
-    glued: pick(tokens.glued, new Uint8Array(n)),
-  };
 }

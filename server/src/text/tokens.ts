@@ -1,5 +1,6 @@
-import { APOSTROPHES, Char, charAt, isLetter } from './characters';
+import { APOSTROPHES, Char, charAt, isInWord, isLetter } from './characters';
 import abbreviations from './data/abbreviations.json';
+import type { Span } from './span';
 
 export const enum TokenKind {
   /** Letters, with inner apostrophes (O’Brien) and, for abbreviations and initials, their full stops (U.S., Mr., V.). */
@@ -30,6 +31,7 @@ export interface Tokens {
 const ABBREVIATIONS = new Set(`${abbreviations.always} ${abbreviations.beforeName}`.split(' '));
 const ABBREVIATIONS_BEFORE_NUMBER = new Set(abbreviations.beforeNumber.split(' '));
 const LONGEST_ABBREVIATION = 6;
+const SPACE = 32;
 
 /** The token's text. Allocates: for comparisons in hot loops prefer {@link lowerOf} on words already needed. */
 export function tokenText(tokens: Tokens, index: number): string {
@@ -45,6 +47,17 @@ export function lowerOf(tokens: Tokens, index: number): string {
  * Total: lone surrogates and control characters become punctuation tokens. White space is in no token.
  */
 export function tokenize(text: string): Tokens {
+  return bufferOf(text).done();
+}
+
+/** The tokens of a text that are no line ends and touch nothing of `markup`, which is ascending and disjoint. `glued` is as in the whole text. */
+export function tokenizeOutside(text: string, markup: readonly Span[]): Tokens {
+  const tokens = bufferOf(text);
+  tokens.keepOutside(markup);
+  return tokens.done();
+}
+
+function bufferOf(text: string): TokenBuffer {
   const out = new TokenBuffer(text);
   let i = 0;
   while (i < text.length) {
@@ -55,13 +68,20 @@ export function tokenize(text: string): Tokens {
       const from = i;
       while (i < text.length && charAt(text, i) === Char.Newline) i++;
       out.push(from, i, TokenKind.Newline);
-    } else if (isLetter(c) || c === Char.Mark) {
-      const address = addressEnd(text, i);
+    } else if (isInWord(c)) {
+      const end = letters(text, i + 1);
+      if (text.charCodeAt(end) === SPACE) {
+        // Most words: nothing is joined to them.
+        out.push(i, end, TokenKind.Word);
+        i = end + 1;
+        continue;
+      }
+      const address = addressEnd(text, i, end);
       if (address > i) {
         out.push(i, address, TokenKind.Address);
         i = address;
       } else {
-        i = word(text, i, out);
+        i = word(text, i, end, out);
       }
     } else if (c === Char.Digit) {
       const end = numberEnd(text, i);
@@ -87,21 +107,18 @@ export function tokenize(text: string): Tokens {
       i += width;
     }
   }
-  return out.done();
+  return out;
 }
 
 function letters(text: string, from: number): number {
   let i = from;
-  for (;;) {
-    const c = charAt(text, i);
-    if (isLetter(c) || c === Char.Mark) i++;
-    else return i;
-  }
+  while (isInWord(charAt(text, i))) i++;
+  return i;
 }
 
-/** Pushes a word, and the clitic behind it where there is one. Returns the offset behind both. */
-function word(text: string, start: number, out: TokenBuffer): number {
-  let end = letters(text, start);
+/** Pushes a word whose first run of letters ends at `run`, and the clitic behind it where there is one. Returns the offset behind both. */
+function word(text: string, start: number, run: number, out: TokenBuffer): number {
+  let end = run;
   for (;;) {
     const c = text[end];
     if (c === undefined) break;
@@ -183,28 +200,36 @@ function handleEnd(text: string, from: number): number {
   let i = from;
   for (;;) {
     const c = charAt(text, i);
-    if (isLetter(c) || c === Char.Mark || c === Char.Digit || text[i] === '_') i++;
+    if (isInWord(c) || c === Char.Digit || text[i] === '_') i++;
     else return i;
   }
 }
 
-const ADDRESS_HEADS = ['http://', 'https://', 'www.', 'ftp://', 'mailto:'];
+/** By the letters that an address begins with and the sign behind them, what must follow. */
+const ADDRESS_HEADS = new Map([
+  ['http:', '//'],
+  ['https:', '//'],
+  ['ftp:', '//'],
+  ['mailto:', ''],
+  ['www.', ''],
+]);
+const LONGEST_SCHEME = 6;
 
-/** The end of a web or e-mail address that starts here, or `start` where none does. Looks at the run of non-space once. */
-function addressEnd(text: string, start: number): number {
-  const first = text.charCodeAt(start) | 32;
-  // h, w, f, m: the heads above. E-mail addresses are found from their @, which is rare.
-  if (first === 104 || first === 119 || first === 102 || first === 109) {
-    for (const head of ADDRESS_HEADS) {
-      if (text.startsWith(head, start) || text.slice(start, start + head.length).toLowerCase() === head) {
-        let i = start + head.length;
-        while (i < text.length && !isBreak(text, i)) i++;
-        while (i > start && '.,;:!?)]”’"\''.includes(text[i - 1]!)) i--;
-        return i;
-      }
+/**
+ * The end of a web or e-mail address that starts here, or `start` where none does; `end` is where the letters that it starts with end.
+ * Looks at the run of non-space once.
+ */
+function addressEnd(text: string, start: number, end: number): number {
+  const sign = text.charCodeAt(end);
+  if ((sign === 58 || sign === 46) && end - start <= LONGEST_SCHEME) {
+    const head = ADDRESS_HEADS.get(text.slice(start, end + 1).toLowerCase());
+    if (head !== undefined && text.startsWith(head, end + 1)) {
+      let i = end + 1 + head.length;
+      while (i < text.length && !isBreak(text, i)) i++;
+      while (i > start && '.,;:!?)]”’"\''.includes(text[i - 1]!)) i--;
+      return i;
     }
   }
-  const end = letters(text, start);
   if (text[end] === '@' && isLetter(charAt(text, end + 1))) {
     let i = end + 1;
     while (
@@ -258,6 +283,23 @@ class TokenBuffer {
     this.end[n] = end;
     this.kind[n] = kind;
     this.glued[n] = n > 0 && this.end[n - 1] === start ? 1 : 0;
+  }
+
+  keepOutside(markup: readonly Span[]): void {
+    const { start, end, kind, glued } = this;
+    let n = 0;
+    let m = 0;
+    for (let i = 0; i < this.count; i++) {
+      if (kind[i] === TokenKind.Newline) continue;
+      while (m < markup.length && markup[m]!.end <= start[i]!) m++;
+      if (m < markup.length && markup[m]!.start < end[i]!) continue;
+      start[n] = start[i]!;
+      end[n] = end[i]!;
+      kind[n] = kind[i]!;
+      glued[n] = glued[i]!;
+      n++;
+    }
+    this.count = n;
   }
 
   done(): Tokens {

@@ -1,6 +1,6 @@
 import { at, isCapital, isNumber, isWord, type Reader } from './reader';
 import type { Reading } from './reading';
-import { STOP } from './counted';
+import { STOP } from './nouns';
 
 /**
  * An apposed age: “Xi, 70, and Putin, 71, met”, “Mary Jones (34)”. Before the comma must stand a person's name: `isPerson` answers for a token

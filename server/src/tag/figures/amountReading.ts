@@ -1,9 +1,10 @@
 import { type FigureType } from '../model';
 import type { Amount } from './amounts';
 import { compoundDurationAt, type CompoundDuration } from './compoundDurations';
-import { countedOf, countedPlural, countedSingular, STOP, type Counted } from './counted';
+import { countedOf, countedPlural, countedSingular, type Counted } from './counted';
 import { countedOfDuration, DAYS, daysOf, isoDuration, oldAt, type TimeUnit } from './durations';
 import { hedgeBefore, hedgeBehind, hedged, type Hedge } from './hedges';
+import { STOP } from './nouns';
 import type { Numeral } from './numeral';
 import { perThousandAt, rateAt } from './rates';
 import { at, isCapital, isGlued, isHyphen, isNumber, isWord, overHyphen, type Reader } from './reader';

@@ -84,5 +84,9 @@ const ROMAN = new Map(
 
 /** Roman numerals number kings, popes, wars and chapters; only a century is a figure. */
 export function isRomanCentury(r: Reader, i: number): boolean {
-  return (at(r, i + 1) === 'century' || at(r, i + 1) === 'centuries') && ROMAN.has(written(r, i));
+  return ROMAN.has(written(r, i)) && (at(r, i + 1) === 'century' || at(r, i + 1) === 'centuries');
+}
+
+export function isRomanNumeral(form: string): boolean {
+  return ROMAN.has(form);
 }

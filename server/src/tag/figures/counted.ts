@@ -1,7 +1,8 @@
-import data from '../data/counting.json';
+import { classesAt, WordClass } from './classes';
+import { singular, STOP } from './nouns';
 import { CARDINALS } from './numberWords';
 import type { Reading } from './reading';
-import { at, isCapital, isGlued, isHyphen, isNumber, isWord, pairs, written, type Reader } from './reader';
+import { at, isCapital, isGlued, isHyphen, isNumber, isWord, type Reader } from './reader';
 
 /** The noun phrase behind a number, in tokens `from..to` (exclusive), and its head in the singular. */
 export interface Counted {
@@ -10,27 +11,7 @@ export interface Counted {
   readonly head: string;
 }
 
-export const STOP = new Set(data.stop.split(' '));
-const IRREGULAR = pairs(data.irregular);
-const BARE = new Set(data.bare.split(' '));
-const PARTICIPLES = new Set(data.participles.split(' '));
 const LONGEST = 6;
-
-/** The singular of a plural noun in lower case; other words come back as they are. */
-export function singular(word: string): string {
-  const irregular = IRREGULAR.get(word);
-  if (irregular) return irregular;
-  if (!isPlural(word) || BARE.has(word)) return word === 'troops' ? 'troop' : word;
-  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
-  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
-}
-
-/** Does the lower-case word look like a plural noun? */
-export function isPlural(word: string): boolean {
-  if (IRREGULAR.has(word) || BARE.has(word)) return true;
-  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is|as)$/.test(word) && !STOP.has(word);
-}
 
 /**
  * What a number other than one counts: the words up to the first plural noun, and plural nouns right behind that (“arms deals”).
@@ -45,29 +26,28 @@ export function countedPlural(r: Reader, i: number): Counted | null {
       n--;
       if (j - i > 2 * LONGEST) break;
     }
-    const w = at(r, j);
-    if (!isWord(r, j) || (isStop(r, j) && w !== 'more' && w !== 'other' && w !== 'most') || PARTICIPLES.has(w)) break;
-    if (isPlural(w)) head = j;
+    if (!isWord(r, j)) break;
+    const classes = classesAt(r, j);
+    if (classes & WordClass.Participle || (classes & WordClass.Stop && !MORE.has(at(r, j)))) break;
+    if (classes & WordClass.Plural) head = j;
     else if (head >= 0) break;
     j++;
   }
   if (head >= 0) return { from: i, to: head + 1, head: singular(at(r, head)) };
-  if (PARTICIPLES.has(at(r, i))) {
+  if (classesAt(r, i) & WordClass.Participle) {
     const next = countedPlural2(r, i + 1);
     return next ? { from: i, to: next.to, head: next.head } : { from: i, to: i + 1, head: at(r, i) };
   }
   return null;
 }
 
-/** Function words and verbs end the phrase; “US” is no pronoun. */
-function isStop(r: Reader, i: number): boolean {
-  return STOP.has(at(r, i)) && written(r, i) !== 'US';
-}
+/** They compare what is counted, and end no phrase. */
+const MORE = new Set(['more', 'other', 'most']);
 
 /** The plural noun right behind a participle: “wounded soldiers”. */
 function countedPlural2(r: Reader, i: number): Counted | null {
   for (let j = i; j < i + 3 && isWord(r, j) && !STOP.has(at(r, j)); j++) {
-    if (isPlural(at(r, j))) return { from: i, to: j + 1, head: singular(at(r, j)) };
+    if (classesAt(r, j) & WordClass.Plural) return { from: i, to: j + 1, head: singular(at(r, j)) };
   }
   return null;
 }
@@ -79,26 +59,16 @@ export function countedSingular(r: Reader, i: number): Counted | null {
   if (at(r, j) === 'such') j++;
   for (let n = 0; n < 4; n++) {
     if (isHyphen(r, j) && isGlued(r, j) && isGlued(r, j + 1)) j++;
-    const w = at(r, j);
-    if (!isWord(r, j) || isStop(r, j)) break;
-    if (head >= 0 && !isHyphen(r, j - 1) && isVerbForm(w) && !isCapital(r, j)) break;
+    const classes = classesAt(r, j);
+    if (!isWord(r, j) || classes & WordClass.Stop) break;
+    if (classes & WordClass.VerbForm && head >= 0 && !isHyphen(r, j - 1) && !isCapital(r, j)) break;
     head = j;
     j++;
     // “the first cases in”, but “arms package”: a plural may stand before the head.
-    if (isPlural(w) && (isCapital(r, j) || isVerbForm(at(r, j)))) break;
+    if (classes & WordClass.Plural && (isCapital(r, j) || classesAt(r, j) & WordClass.VerbForm)) break;
   }
   return head >= 0 ? { from: i, to: head + 1, head: singular(at(r, head)) } : null;
 }
-
-function isVerbForm(w: string): boolean {
-  return (w.length > 3 && /(?:[^e]ed|ing|ly)$/.test(w) && !NOUNS_IN_ING.has(w)) || PARTICIPLES.has(w);
-}
-
-const NOUNS_IN_ING = new Set(
-  'ring wing thing being meeting building hearing killing shooting bombing warning opening feeling wedding offering ruling reading training spending ceiling king spring string family ally assembly anomaly rally reply supply seed'.split(
-    ' ',
-  ),
-);
 
 /** “of the voters”: the phrase behind a share or a vague count. */
 export function countedOf(r: Reader, i: number): Counted | null {

@@ -1,6 +1,7 @@
 import data from '../data/counting.json';
 import { at, isCapital, isDash, isGlued, isHyphen, isNumber, isWord, kindAt, written, type Reader } from './reader';
-import { countedPlural, STOP } from './counted';
+import { countedPlural } from './counted';
+import { STOP } from './nouns';
 import type { Amount } from './amounts';
 import type { Numeral } from './numeral';
 import { TokenKind } from '../../text/tokens';

@@ -77,6 +77,7 @@ function digits(whole: string, fraction: string, grouped: boolean): Digits {
 
 /** The number times a power of ten, without the noise of floating point: 61.4 × 1e9 is 61400000000. */
 export function scaled(value: number, scale: number): number {
+  if (scale === 1) return value;
   const exponent = Math.round(Math.log10(scale));
   if (10 ** exponent !== scale) return value * scale;
   const text = String(value);

@@ -1,6 +1,7 @@
 import calendar from '../data/calendar.json';
 import counting from '../data/counting.json';
-import { countedSingular, countedOf, singular, type Counted } from './counted';
+import { countedSingular, countedOf, type Counted } from './counted';
+import { singular } from './nouns';
 import { at, isCapital, isHyphen, isWord, overHyphen, pairs, type Reader } from './reader';
 
 /** S M H D W F m Y d c, as in data/calendar.json: second … century. */

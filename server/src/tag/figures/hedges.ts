@@ -45,6 +45,7 @@ const BEHIND = phrases([
   ['most', data.behindMost],
   ['about', data.behindAbout],
 ]);
+const FIRST_BEHIND = new Set([...BEHIND.keys()].map((p) => p.split(' ')[0]!));
 const LAST_BEFORE = new Set([...BEFORE.keys()].map((p) => p.slice(p.lastIndexOf(' ') + 1)));
 
 /** The hedge whose last word stands right before token `i`: the longest of the list. */
@@ -71,6 +72,7 @@ export function hedgeBehind(r: Reader, i: number): Hedge | null {
     const sense = at(r, i + 1) === 'plus' ? 'least' : 'about';
     return { sense, op: OPERATORS[sense], from: i, to: i + 2 };
   }
+  if (!FIRST_BEHIND.has(at(r, i))) return null;
   const two = `${at(r, i)} ${at(r, i + 1)}`;
   const sense = BEHIND.get(two);
   return sense && kindAt(r, i + 1) === TokenKind.Word ? { sense, op: OPERATORS[sense], from: i, to: i + 2 } : null;

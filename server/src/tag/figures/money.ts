@@ -1,6 +1,6 @@
 import { TokenKind } from '../../text/tokens';
 import data from '../data/currencies.json';
-import { singular } from './counted';
+import { singular } from './nouns';
 import type { Numeral } from './numeral';
 import { at, isCapital, isGlued, isHyphen, kindAt, overHyphen, pairs, written, type Reader } from './reader';
 
@@ -31,6 +31,21 @@ const NAMES = new Map<string, Name>();
 for (const [name, list] of Object.entries(data.names)) {
   const [unit, ...rest] = list.split(' ');
   NAMES.set(name, { unit: unit!, by: pairs(rest.join(' ')) });
+}
+
+/** Can a currency before its number begin with a word that is written so? */
+export function beginsCurrency(form: string, lower: string): boolean {
+  const code = lower.toUpperCase();
+  return (
+    ISO.has(form) ||
+    (ISO.has(code) && code.length === 3) ||
+    NAMES.has(lower) ||
+    NAMES.has(singular(lower)) ||
+    ADJECTIVES.has(lower) ||
+    CODES.has(lower) ||
+    LOOSE.has(lower) ||
+    [DOLLARS, POUNDS, OTHERS].some((prefixes) => prefixes.has(lower))
+  );
 }
 
 /** A currency before its number: “$”, “US$”, “A$”, “Rs”, “USD”, “RM”, “US dollars 13,000”. */

@@ -54,9 +54,13 @@ function monthFirst(r: Reader, i: number): CalendarDate | null {
     return { ...base, to: j + of + 1, day: null, lastDay: null, year };
   const short = shortYear(r, j);
   if (short) return { ...base, to: short.to, day: null, lastDay: null, year: short.year };
-  return DOUBTFUL.has(at(r, i).replace(/\.$/, '')) && !monthByContext(r, i)
+  return isDoubtful(at(r, i)) && !monthByContext(r, i)
     ? null
     : { ...base, to: j, day: null, lastDay: null, year: null };
+}
+
+function isDoubtful(month: string): boolean {
+  return DOUBTFUL.has(month.endsWith('.') ? month.slice(0, -1) : month);
 }
 
 /** “Sept” whose full stop stands apart as a token: of a full name the stop ends the sentence. */
@@ -140,7 +144,8 @@ const DAY_WORDS = numberPairs(
 
 function dayNumber(r: Reader, i: number): { day: number; to: number } | null {
   const w = at(r, i);
-  if (isNumber(r, i) && /^\d{1,2}$/.test(w)) {
+  // So short, a number holds nothing but digits.
+  if (isNumber(r, i) && w.length <= 2) {
     const day = Number(w);
     if (day < 1 || day > 31) return null;
     const suffix = isGlued(r, i + 1) && /^(?:st|nd|rd|th)$/.test(at(r, i + 1)) ? 1 : 0;

@@ -16,6 +16,12 @@ import { at, isDash, isGlued, isHyphen, isNumber, kindAt, overHyphen, written, t
 
 /** The number that begins at token `i`, or null. */
 export function numeralAt(r: Reader, i: number, suffixes: Suffixes = 'count'): Numeral | null {
+  if (suffixes !== 'count') return readNumeral(r, i, suffixes);
+  if (r.numeral?.at !== i) r.numeral = { at: i, read: readNumeral(r, i, suffixes) };
+  return r.numeral.read;
+}
+
+function readNumeral(r: Reader, i: number, suffixes: Suffixes): Numeral | null {
   const sign = signAt(r, i);
   const start = i + sign;
   const numeral = isNumber(r, start) ? digitsAt(r, start, suffixes) : (fractionAt(r, start) ?? wordsAt(r, start));
@@ -80,7 +86,8 @@ function digitsAt(r: Reader, i: number, suffixes: Suffixes): Numeral | null {
     to = tail.to;
     value = scaled(value, scale);
   }
-  let fine = scaled(whole ? Number(`1e-${digits.decimals}`) : 0.25, scale);
+  const unit = digits.decimals === 0 ? 1 : Number(`1e-${digits.decimals}`);
+  let fine = scaled(whole ? unit : 0.25, scale);
   if (ten) fine = Number(`${fine}e${ten.exponent}`);
   const roundable = whole && digits.decimals === 0 && (scale > 1 || value >= 100);
   let coarse = roundable ? scaled(fine, 10 ** trailingZeros(digits.mantissa)) : fine;

@@ -1,7 +1,8 @@
-import { countedSingular, STOP, type Counted } from './counted';
+import { countedSingular, type Counted } from './counted';
 import { LABELS, STREETS } from './decoys';
 import { hedgeBefore } from './hedges';
 import { CARDINALS, ORDINALS } from './numberWords';
+import { STOP } from './nouns';
 import { numeralAt } from './numerals';
 import { at, isCapital, isGlued, isHyphen, isNumber, isWord, overHyphen, type Reader } from './reader';
 import type { Reading } from './reading';

@@ -1,30 +1,34 @@
 import { Char, charAt } from '../../text/characters';
 import type { Grouping } from './digits';
-import { lowerOf, TokenKind, type Tokens } from '../../text/tokens';
+import type { Numeral } from './numeral';
+import { TokenKind, type Tokens } from '../../text/tokens';
+import type { WordForm } from '../wordForms';
 
 /**
  * A window on a text's tokens, one sentence wide: outside it every token reads as the empty string, so that no rule needs a bound of its own.
  */
 export interface Reader {
   readonly tokens: Tokens;
-  /** Lower-case text of tokens, filled when first asked for; shared by the readers of one text. */
-  readonly lower: (string | undefined)[];
+  /** By token; shared by the readers of one text. */
+  readonly forms: readonly WordForm[];
   readonly from: number;
   readonly to: number;
   /** How the text groups its thousands; 'unknown' if left out. */
   readonly grouping?: Grouping;
+  /** The numeral that was read last: several rules ask for the same one. */
+  numeral?: { readonly at: number; readonly read: Numeral | null };
 }
 
 /** The token in lower case, '' outside the sentence. */
 export function at(r: Reader, i: number): string {
   if (i < r.from || i >= r.to) return '';
-  return (r.lower[i] ??= lowerOf(r.tokens, i));
+  return r.forms[i]!.lower;
 }
 
 /** The token as it is written, '' outside the sentence. */
 export function written(r: Reader, i: number): string {
   if (i < r.from || i >= r.to) return '';
-  return r.tokens.text.slice(r.tokens.start[i], r.tokens.end[i]);
+  return r.forms[i]!.text;
 }
 
 /** The token's kind, -1 outside the sentence. */
@@ -49,15 +53,20 @@ export function isCapital(r: Reader, i: number): boolean {
   return i >= r.from && i < r.to && charAt(r.tokens.text, r.tokens.start[i]!) === Char.Upper;
 }
 
-const HYPHENS = new Set(['-', '‐', '‑']);
-const DASHES = new Set(['-', '‐', '‑', '‒', '–', '—', '−']);
-
+/** - ‐ ‑ each is a token of its own. */
 export function isHyphen(r: Reader, i: number): boolean {
-  return HYPHENS.has(at(r, i));
+  const c = firstCode(r, i);
+  return c === 0x2d || c === 0x2010 || c === 0x2011;
 }
 
+/** A hyphen, or ‒ – — − */
 export function isDash(r: Reader, i: number): boolean {
-  return DASHES.has(at(r, i));
+  const c = firstCode(r, i);
+  return c === 0x2d || (c >= 0x2010 && c <= 0x2014) || c === 0x2212;
+}
+
+function firstCode(r: Reader, i: number): number {
+  return i < r.from || i >= r.to ? 0 : r.tokens.text.charCodeAt(r.tokens.start[i]!);
 }
 
 /** The token behind `i`, over one hyphen that is glued on both sides: the “mile” of “2,600-mile” and of “2,600 mile”. */

@@ -165,7 +165,7 @@ function around(story: number, days: number, slack: number): Stretch {
 const WHICH = new Set(['last', 'this', 'next']);
 
 /** “last month”, “this year”, “next week”, “last night”, with “earlier”, “later” and “late” before it. */
-function namedUnitAt(r: Reader, i: number, context: DateContext): Reading | null {
+export function namedUnitAt(r: Reader, i: number, context: DateContext): Reading | null {
   let j = i;
   if (/^(?:earlier|later|late|early)$/.test(at(r, i)) && WHICH.has(at(r, i + 1))) j = i + 1;
   const which = at(r, j);

@@ -19,10 +19,6 @@ const VAGUE = new Map<string, Bounds>(
   }),
 );
 
-export function isVagueWord(word: string): boolean {
-  return VAGUE.has(word) || word === 'couple' || word === 'few';
-}
-
 /** “dozens”, “tens of thousands”, “several hundred”, “a couple of”, “a few dozen” at token `i`, with what they count; an interval, never a point. */
 export function vagueAt(r: Reader, i: number): Reading | null {
   const bounds = boundsAt(r, i);

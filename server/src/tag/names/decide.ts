@@ -12,10 +12,12 @@ export interface Decision {
   readonly tentative: boolean;
 }
 
-interface Form {
+/** A form of the document with what its words say for it, and where it stands. */
+export interface Form {
+  readonly words: readonly string[];
+  readonly candidates: Candidate[];
   readonly lexical: [number, number, number, number];
   readonly context: [number, number, number, number];
-  readonly words: readonly string[];
   firm: number;
   weak: number;
 }
@@ -28,26 +30,42 @@ const SURE = 2.5;
 const SURE_BY = 1.2;
 const MOST_CONTEXT = 5;
 
+/** The forms of the candidates, by key, in the order of the text. */
+export function formsOf(candidates: readonly Candidate[]): Map<string, Form> {
+  const forms = new Map<string, Form>();
+  for (const c of candidates) {
+    let form = forms.get(c.key);
+    if (!form) {
+      const [person, organization, place, other] = c.lexical;
+      form = {
+        words: c.key.split(' '),
+        candidates: [],
+        lexical: [person, organization, place, other],
+        context: [0, 0, 0, 0],
+        firm: 0,
+        weak: 0,
+      };
+      forms.set(c.key, form);
+    }
+    form.candidates.push(c);
+    for (let k = 0; k < 4; k++) form.lexical[k] = Math.max(form.lexical[k]!, c.lexical[k]!);
+    if (c.weak) form.weak++;
+    else form.firm++;
+  }
+  return forms;
+}
+
+function sumContext({ candidates, context }: Form): void {
+  context.fill(0);
+  for (const c of candidates) for (let k = 0; k < 4; k++) context[k]! += c.context[k]!;
+}
+
 /**
  * What each form of the document names, by a vote of all its occurrences: what a name is in one place it is in the others.
  * A form that only ever stands where any word has a capital needs more than a lone occurrence with nothing said for it.
  */
-export function decide(reading: Reading, candidates: readonly Candidate[]): Map<string, Decision> {
-  const forms = new Map<string, Form>();
-  for (const c of candidates) {
-    let form = forms.get(c.key);
-    if (!form)
-      forms.set(
-        c.key,
-        (form = { lexical: [...c.lexical], context: [0, 0, 0, 0], words: c.key.split(' '), firm: 0, weak: 0 }),
-      );
-    for (let k = 0; k < 4; k++) {
-      form.lexical[k] = Math.max(form.lexical[k]!, c.lexical[k]!);
-      form.context[k]! += c.context[k]!;
-    }
-    if (c.weak) form.weak++;
-    else form.firm++;
-  }
+export function decide(reading: Reading, forms: ReadonlyMap<string, Form>): Map<string, Decision> {
+  forms.forEach(sumContext);
   const parts = supportOfParts(forms);
   const out = new Map<string, Decision>();
   for (const [key, form] of forms) {
@@ -77,16 +95,16 @@ export function decide(reading: Reading, candidates: readonly Candidate[]): Map<
 /** A single word that stands only at heads of sentences and in headlines: is it a name all the same? */
 function isHeldUp(reading: Reading, key: string, form: Form, score: number, supported: boolean): boolean {
   if (supported || score >= 3.5) return true;
-  const lower = reading.forms.get(key)?.count ?? 0;
+  const lower = reading.written(key)?.count ?? 0;
   if (lower > 0) return false;
-  const word = formOf(reading, key);
+  const word = wordOf(reading, key);
   if (word && word.flags & (Lex.Common | Lex.Department | Lex.Function | Lex.Speech)) return score >= 2.5;
   if (/(?:ing|ly|ed|tion|ness|ment|ism|ies)$/.test(key)) return score >= 2.5;
   return score >= (word?.shape === Shape.AllCaps ? 2 : 1.6);
 }
 
-function formOf(reading: Reading, key: string): { flags: number; shape: Shape } | undefined {
-  return reading.forms.get(key.charAt(0).toUpperCase() + key.slice(1)) ?? reading.forms.get(key.toUpperCase());
+function wordOf(reading: Reading, key: string): { flags: number; shape: Shape } | undefined {
+  return reading.written(key.charAt(0).toUpperCase() + key.slice(1)) ?? reading.written(key.toUpperCase());
 }
 
 /** Under what other spellings of a part are found; a key that no word can be. */

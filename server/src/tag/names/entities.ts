@@ -21,7 +21,10 @@ export function linkEntities(
 ): { names: NameMention[]; entities: Entity[] } {
   const drafts: EntityDraft[] = [];
   const entityOf = new Int32Array(found.length).fill(-1);
-  const words = found.map((f) => nameWords(reading, f.from, f.to).map((word) => respelled.get(word) ?? word));
+  const words = found.map(({ from, to }) => {
+    const written = nameWords(reading, from, to);
+    return respelled.size === 0 ? written : written.map((word) => respelled.get(word) ?? word);
+  });
   const open = (kind: Kind): number => drafts.push({ kind, mentions: [], surfaces: new Map(), names: [] }) - 1;
 
   linkPeople(reading, found, words, drafts, entityOf, open);
@@ -30,23 +33,23 @@ export function linkEntities(
   const { text, tokens } = reading.scanned;
   /** Forms with a nickname in them: never what somebody is called throughout. */
   const nicknamed = new Set<string>();
+  const slice = (from: number, to: number): string => {
+    const written = to - from === 1 ? reading.forms[from]!.text : text.slice(tokens.start[from], tokens.end[to - 1]);
+    return UNEVEN_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written;
+  };
   const names: NameMention[] = found.map((f, i) => {
     const start = tokens.start[f.from]!;
     const end = tokens.end[f.to - 1]!;
     const draft = drafts[entityOf[i]!]!;
     draft.mentions.push(i);
-    const slice = (from: number, to: number): string =>
-      text.slice(tokens.start[from], tokens.end[to - 1]).replace(/\s+/g, ' ');
     const nickname = f.kind === Kind.Person ? nicknameIn(reading, f.from, f.to) : null;
-    const surfaces = [slice(f.from, f.to)];
+    const whole = slice(f.from, f.to);
     if (nickname) {
-      nicknamed.add(surfaces[0]!);
-      surfaces.unshift(
-        `${slice(f.from, nickname.from - 1)} ${slice(nickname.to + 1, f.to)}`,
-        slice(nickname.from, nickname.to),
-      );
+      nicknamed.add(whole);
+      count(draft, `${slice(f.from, nickname.from - 1)} ${slice(nickname.to + 1, f.to)}`);
+      count(draft, slice(nickname.from, nickname.to));
     }
-    for (const surface of surfaces) draft.surfaces.set(surface, (draft.surfaces.get(surface) ?? 0) + 1);
+    count(draft, whole);
     return { start, end, type: KINDS[f.kind]!, titleStart: tokens.start[f.titleFrom]!, entity: entityOf[i]! };
   });
   const votes = pronounVotes(reading, found, entityOf, drafts.length);
@@ -67,8 +70,16 @@ export function linkEntities(
   return { names, entities };
 }
 
+/** Few names have any, and a test is cheaper than a replacement. */
+const UNEVEN_SPACE = /\s\s|[^\S ]/;
+
+function count({ surfaces }: EntityDraft, surface: string): void {
+  surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1);
+}
+
 /** The form with most words; not one in capitals where another is not; then the more frequent, then the first. */
 function fullestOf({ surfaces, kind }: EntityDraft, nicknamed: ReadonlySet<string>): string {
+  if (surfaces.size === 1) for (const surface of surfaces.keys()) if (!nicknamed.has(surface)) return surface;
   let best = '';
   let bestScore = -1;
   for (const [surface, count] of surfaces) {

@@ -32,6 +32,9 @@ export function pronounVotes(
       }
       if (here < 0) continue;
       const word = reading.of[i]!.folded;
+      // He, him, her, she: most words begin otherwise.
+      const first = word.charCodeAt(0);
+      if (first !== 104 && first !== 115) continue;
       if (MALE.has(word)) votes[here * 2]!++;
       else if (FEMALE.has(word)) votes[here * 2 + 1]!++;
     }

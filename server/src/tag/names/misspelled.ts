@@ -14,12 +14,15 @@ export function decideMisspelled(
   candidates: readonly Candidate[],
   decisions: Map<string, Decision>,
 ): Map<string, string> {
-  const undecided = new Map<string, string>();
+  const undecided = new Set<string>();
+  /** First letters and lengths: of another one no slip makes these. */
+  const outlines = new Set<string>();
   for (const { key, from, to } of candidates) {
     if (to - from !== 1 || key.length < 6 || decisions.has(key) || undecided.has(key)) continue;
     const word = reading.of[from]!;
     if (word.flags !== 0 || lexicon().phrases.has(key) || reading.lowerCount(word) > 0) continue;
-    undecided.set(key, slipKey(key));
+    undecided.add(key);
+    outlines.add(outlineOf(key));
   }
   const respelled = new Map<string, string>();
   if (undecided.size === 0) return respelled;
@@ -28,13 +31,20 @@ export function decideMisspelled(
     const words = key.split(' ');
     const word = words[words.length - 1]!;
     if (kind === Kind.Other || (words.length > 1 && kind !== Kind.Person) || word.length < 6) continue;
-    if (!known.has(slipKey(word))) known.set(slipKey(word), { word, kind });
+    if (!outlines.has(outlineOf(word))) continue;
+    const letters = slipKey(word);
+    if (!known.has(letters)) known.set(letters, { word, kind });
   }
-  for (const [key, letters] of undecided) {
-    const meant = known.get(letters);
+  if (known.size === 0) return respelled;
+  for (const key of undecided) {
+    const meant = known.get(slipKey(key));
     if (!meant || !isSlip(key, meant.word)) continue;
     respelled.set(key, meant.word);
     decisions.set(key, { kind: meant.kind, score: 1, tentative: true });
   }
   return respelled;
+}
+
+function outlineOf(word: string): string {
+  return `${word.charAt(0)}${word.length}`;
 }

@@ -1,7 +1,8 @@
 import type { ScannedText } from '../../text/scan';
 import { TokenKind } from '../../text/tokens';
+import { foldedForm } from '../wordForms';
 import { fold } from './fold';
-import { Lex, lexicon, type Phrase } from './lexicon';
+import { Lex, type Phrase } from './lexicon';
 import { isCapital, readWords, Shape, type DocumentWords, type Word } from './words';
 
 export const enum Setting {
@@ -37,6 +38,7 @@ export function read(scanned: ScannedText): Reading {
         head = false;
       } else if (tokens.kind[i] === TokenKind.Punctuation) {
         const c = scanned.text[tokens.start[i]!]!;
+        if (c === ',') continue;
         if ('“”"‘«:;•·*|–—…'.includes(c) || ('.!?'.includes(c) && i + 1 < to)) head = true;
         else if ((c === "'" || c === '-') && !tokens.glued[i]) head = true;
       } else if (tokens.kind[i] === TokenKind.Number && i === from) {
@@ -49,7 +51,7 @@ export function read(scanned: ScannedText): Reading {
     scanned,
     setting,
     weak,
-    lowerCount: (word) => words.forms.get(word.text.toLowerCase())?.count ?? 0,
+    lowerCount: (word) => words.written(word.text.toLowerCase())?.count ?? 0,
   };
 }
 
@@ -82,11 +84,7 @@ function settingOf({ of }: DocumentWords, from: number, to: number, headline: bo
 export function phraseAt(reading: Reading, at: number, to: number): { phrase: Phrase; end: number } | null {
   if (at >= to) return null;
   const first = reading.of[at]!;
-  if (!isCapital(first) && first.shape !== Shape.Mixed && !first.folded.startsWith('al') && first.folded !== 'sub')
-    return null;
-  const list = lexicon().phrases.get(first.folded);
-  if (list === undefined) return null;
-  for (const phrase of list) {
+  for (const phrase of first.phrases) {
     const end = at + phrase.words.length;
     if (end > to) continue;
     if (phrase.exact !== '' && phrase.exact.replaceAll('.', '') !== first.text.replaceAll('.', '')) continue;
@@ -97,13 +95,16 @@ export function phraseAt(reading: Reading, at: number, to: number): { phrase: Ph
   return null;
 }
 
+/** Of a token that is no word (an address, a key) no more is read. */
+const LONGEST_SIGN = 8;
+
 /** The folded text of a token of any kind; '' outside the text. */
 export function foldedAt(reading: Reading, i: number): string {
   const word = reading.of[i];
   if (word === undefined) return '';
   if (word.shape !== Shape.None) return word.folded;
-  const { tokens, text } = reading.scanned;
-  return fold(text.slice(tokens.start[i], Math.min(tokens.end[i]!, tokens.start[i]! + 8)));
+  const form = reading.forms[i]!;
+  return form.text.length > LONGEST_SIGN ? fold(form.text.slice(0, LONGEST_SIGN)) : foldedForm(form);
 }
 
 export function charOf(reading: Reading, i: number): string {

@@ -303,9 +303,13 @@ function push(
   let to = end;
   if (phraseAt(reading, from, end)?.end !== end)
     while (to > from + 1 && !isCapital(reading.of[to - 1]!) && !isHyphened(reading, to - 1)) to--;
-  const words: string[] = [];
-  for (let k = from; k < to; k++) words.push(foldedAt(reading, k));
   const weak =
     to - from === 1 && (reading.weak[from] === 1 || reading.setting[reading.scanned.sentenceOf[from]!] !== 0);
-  out.push({ from, to, titleFrom, key: words.join(' '), lexical, context: [0, 0, 0, 0], weak });
+  out.push({ from, to, titleFrom, key: keyOf(reading, from, to), lexical, context: [0, 0, 0, 0], weak });
+}
+
+function keyOf(reading: Reading, from: number, to: number): string {
+  let key = foldedAt(reading, from);
+  for (let k = from + 1; k < to; k++) key += ` ${foldedAt(reading, k)}`;
+  return key;
 }

@@ -1,17 +1,14 @@
 import type { Found } from './headlines';
-import { Lex, lexicon } from './lexicon';
+import { Lex } from './lexicon';
 import { Kind } from './model';
 import { has, type Reading } from './reading';
-import { Shape } from './words';
 
 /** Countries and capitals that a text writes small (“in kyiv”): behind a preposition of place, and no other word of the language. */
 export function smallPlaces(reading: Reading): Found[] {
-  const { unmistakable } = lexicon();
   const { of, scanned } = reading;
   const out: Found[] = [];
   for (let i = 1; i < of.length; i++) {
-    const word = of[i]!;
-    if (word.shape !== Shape.Lower || !unmistakable.has(word.folded)) continue;
+    if (!of[i]!.smallPlace) continue;
     if (
       scanned.tokens.glued[i] ||
       scanned.sentenceOf[i - 1] !== scanned.sentenceOf[i] ||

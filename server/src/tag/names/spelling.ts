@@ -9,7 +9,35 @@ const SHORTEST_TYPO = 6;
  * For folded parts. Short parts stay as they are: “Li” and “Ly” are two names.
  */
 export function transliterationKey(part: string): string {
-  if (part.length < SHORTEST_VARIANT) return part;
+  return part.length < SHORTEST_VARIANT ? part : spellingOf(part).key;
+}
+
+/** The first letter and the consonants: a blocking key that every spelling of one family name shares. */
+export function skeleton(part: string): string {
+  return spellingOf(part).skeleton;
+}
+
+interface Spelling {
+  readonly key: string;
+  readonly skeleton: string;
+}
+
+/** Names come again, in a text and from text to text. Emptied when full, so that hostile text costs time, not memory. */
+const MEMO = new Map<string, Spelling>();
+const MEMO_LIMIT = 20_000;
+
+function spellingOf(part: string): Spelling {
+  let known = MEMO.get(part);
+  if (known === undefined) {
+    const key = part.length < SHORTEST_VARIANT ? part : transliterated(part);
+    known = { key, skeleton: key.charAt(0) + key.slice(1).replace(/[aeiou]/g, '') };
+    if (MEMO.size >= MEMO_LIMIT) MEMO.clear();
+    MEMO.set(part, known);
+  }
+  return known;
+}
+
+function transliterated(part: string): string {
   return part
     .replace(/^m[ou]h?am+[aeou]d$/, 'mohamed')
     .replace(/['.-]/g, '')
@@ -23,12 +51,6 @@ export function transliterationKey(part: string): string {
     .replace(/([aeiou])i(?=$|[^aeiou])/g, (m, vowel: string) => (vowel === 'e' || vowel === 'i' ? 'i' : m))
     .replace(/ou/g, 'u')
     .replace(/(.)\1+/g, '$1');
-}
-
-/** The first letter and the consonants: a blocking key that every spelling of one family name shares. */
-export function skeleton(part: string): string {
-  const key = transliterationKey(part);
-  return key.charAt(0) + key.slice(1).replace(/[aeiou]/g, '');
 }
 
 /** Two spellings of one family name: the same but for transliteration, or one slip apart in a longer name. */

@@ -1,7 +1,7 @@
 import type { Found } from './headlines';
 import { initialsOf } from './initials';
 import { lexicon } from './lexicon';
-import { Kind } from './model';
+import { Kind, KINDS } from './model';
 import { charOf, type Reading } from './reading';
 import { Shape } from './words';
 
@@ -18,20 +18,26 @@ export function linkThings(
   const acronyms = acronymsOf(reading, found, words);
   const short = shortForms(found, words);
   const byKey = new Map<string, number>();
+  /** By kind; names repeat, and to find what one stands for is dear. */
+  const byName = KINDS.map(() => new Map<string, number>());
   for (let i = 0; i < found.length; i++) {
     const { kind } = found[i]!;
     if (kind === Kind.Person) continue;
-    let key = words[i]!.join(' ');
-    const plain = key.replaceAll('.', '');
-    key =
-      canonical.get(key) ??
-      canonical.get(plain) ??
-      acronyms.get(plain) ??
-      (kind === Kind.Organization ? short.get(plain) : null) ??
-      plain;
-    key = `${kind} ${canonical.get(key) ?? key}`;
-    let entity = byKey.get(key);
-    if (entity === undefined) byKey.set(key, (entity = open(kind)));
+    const name = words[i]!.join(' ');
+    let entity = byName[kind]!.get(name);
+    if (entity === undefined) {
+      const plain = name.replaceAll('.', '');
+      const known =
+        canonical.get(name) ??
+        canonical.get(plain) ??
+        acronyms.get(plain) ??
+        (kind === Kind.Organization ? short.get(plain) : null) ??
+        plain;
+      const key = `${kind} ${canonical.get(known) ?? known}`;
+      entity = byKey.get(key) ?? open(kind);
+      byKey.set(key, entity);
+      byName[kind]!.set(name, entity);
+    }
     entityOf[i] = entity;
   }
 }

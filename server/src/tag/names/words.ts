@@ -1,8 +1,8 @@
 import type { ScannedText } from '../../text/scan';
 import { Char, charAt } from '../../text/characters';
 import { TokenKind } from '../../text/tokens';
-import { fold } from './fold';
-import { Lex, lexicon } from './lexicon';
+import { foldedForm, formsOf, knownForm, LONGEST_FORM, type WordForm } from '../wordForms';
+import { Lex, lexicon, type Phrase } from './lexicon';
 
 export const enum Shape {
   /** Punctuation, numbers, addresses. */
@@ -19,7 +19,7 @@ export const enum Shape {
   Mixed = 6,
 }
 
-/** A word form of the document; every occurrence shares one. */
+/** A word form; every occurrence shares one, in this text and in others. */
 export interface Word {
   readonly text: string;
   /** See {@link fold}. */
@@ -27,51 +27,82 @@ export interface Word {
   readonly shape: Shape;
   /** Bits of `Lex`. */
   readonly flags: number;
-  /** How often this very form stands in the text. */
+  /** The listed names that it may begin, the longest first. */
+  readonly phrases: readonly Phrase[];
+  /** Written small it is a country or a capital all the same. */
+  readonly smallPlace: boolean;
+  /** How often this very form stands in the text number `countedIn`, the last one that has it. */
   count: number;
+  countedIn: number;
 }
 
-const NOTHING: Word = { text: '', folded: '', shape: Shape.None, flags: 0, count: 0 };
+const NO_PHRASES: readonly Phrase[] = [];
+const NOTHING: Word = {
+  text: '',
+  folded: '',
+  shape: Shape.None,
+  flags: 0,
+  phrases: NO_PHRASES,
+  smallPlace: false,
+  count: 0,
+  countedIn: 0,
+};
 
 export interface DocumentWords {
+  readonly forms: readonly WordForm[];
   /** The word of each token; one shared empty word for what is none. */
   readonly of: readonly Word[];
-  /** By form as written. */
-  readonly forms: ReadonlyMap<string, Word>;
+  /** The word of the text that is written so. To be asked before the next text is read. */
+  readonly written: (form: string) => Word | undefined;
 }
 
-/** The longest word that can be a part of a name: longer ones are noise (base64, keys) and are not read. */
-const LONGEST_WORD = 40;
+let texts = 0;
 
-export function readWords(scanned: ScannedText): DocumentWords {
-  const { tokens, text } = scanned;
-  const { flags } = lexicon();
-  const forms = new Map<string, Word>();
-  const of: Word[] = new Array<Word>(tokens.count);
+/** The words of a text; longer ones than `LONGEST_FORM` are noise (base64, keys) and are not read. */
+export function readWords({ tokens }: ScannedText): DocumentWords {
+  const forms = formsOf(tokens);
+  const text = ++texts;
+  const of = new Array<Word>(tokens.count);
   for (let i = 0; i < tokens.count; i++) {
-    const start = tokens.start[i]!;
-    const end = tokens.end[i]!;
-    if (tokens.kind[i] !== TokenKind.Word || end - start > LONGEST_WORD) {
+    const form = forms[i]!;
+    if (tokens.kind[i] !== TokenKind.Word || form.text.length > LONGEST_FORM) {
       of[i] = NOTHING;
       continue;
     }
-    const form = text.slice(start, end);
-    let word = forms.get(form);
-    if (word === undefined) {
-      const folded = fold(form);
-      word = {
-        text: form,
-        folded,
-        shape: shapeOf(form),
-        flags: flags.get(folded) ?? pluralFlags(folded, flags),
-        count: 0,
-      };
-      forms.set(form, word);
+    const word = (form.nameWord ??= newWord(form));
+    if (word.countedIn !== text) {
+      word.countedIn = text;
+      word.count = 0;
     }
     word.count++;
     of[i] = word;
   }
-  return { of, forms };
+  const written = (form: string): Word | undefined => {
+    const word = knownForm(form)?.nameWord;
+    return word?.countedIn === text ? word : undefined;
+  };
+  return { forms, of, written };
+}
+
+function newWord(form: WordForm): Word {
+  const folded = foldedForm(form);
+  const shape = shapeOf(form.text);
+  const { flags, phrases, unmistakable } = lexicon();
+  return {
+    text: form.text,
+    folded,
+    shape,
+    flags: flags.get(folded) ?? pluralFlags(folded, flags),
+    phrases: (beginsListed(shape, folded) ? phrases.get(folded) : undefined) ?? NO_PHRASES,
+    smallPlace: shape === Shape.Lower && unmistakable.has(folded),
+    count: 0,
+    countedIn: 0,
+  };
+}
+
+/** A listed name has a capital, or begins with an article that is written small: al-Rashid, sub-Saharan. */
+function beginsListed(shape: Shape, folded: string): boolean {
+  return isCapitalShape(shape) || shape === Shape.Mixed || folded.startsWith('al') || folded === 'sub';
 }
 
 /** Reporters, engineers: the plural of a listed common noun is one too. */
@@ -103,5 +134,9 @@ function shapeOf(form: string): Shape {
 }
 
 export function isCapital(word: Word): boolean {
-  return word.shape === Shape.Capital || word.shape === Shape.AllCaps || word.shape === Shape.Initial;
+  return isCapitalShape(word.shape);
+}
+
+function isCapitalShape(shape: Shape): boolean {
+  return shape >= Shape.Capital && shape <= Shape.Initial;
 }

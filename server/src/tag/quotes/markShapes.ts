@@ -37,6 +37,8 @@ export function isSingleMark(c: string): boolean {
   return SINGLE_MARKS.includes(c);
 }
 
+const MAY_BE_MARK = new Set([...DOUBLE_MARKS, ...SINGLE_MARKS, '`'].map((c) => c.charCodeAt(0)));
+
 /** Words that lose their head to an apostrophe, so that it looks like an opening mark. */
 const ELIDED = new Set([
   'em',
@@ -68,6 +70,7 @@ export function readMarks(tokens: Tokens, from: number, to: number): Mark[] {
   const marks: Mark[] = [];
   for (let i = from; i < to; i++) {
     if (tokens.kind[i] !== TokenKind.Punctuation) continue;
+    if (!MAY_BE_MARK.has(tokens.text.charCodeAt(tokens.start[i]!))) continue;
     const c = tokens.text[tokens.start[i]!]!;
     const single = isSingleMark(c) || c === '`';
     if (!single && !isDoubleMark(c)) continue;

@@ -43,6 +43,10 @@ export function markedSpans(scanned: ScannedText): MarkedSpan[] {
   for (let p = 0; p < scanned.paragraphs.length; p++) {
     const { from, to } = scanned.paragraphs[p]!;
     const marks = readMarks(scanned.tokens, from, to);
+    if (marks.length === 0) {
+      carried = false;
+      continue;
+    }
     const opensWithMark = marks[0]?.token === from && marks[0].shape !== MarkShape.Close;
     const first = spans.length;
     const unclosed = pairMarks(scanned, p, marks, carried && opensWithMark, spans);

@@ -1,9 +1,8 @@
-import { Char, charAt, DASHES } from '../../text/characters';
+import { DASHES } from '../../text/characters';
 import type { ScannedText } from '../../text/scan';
 import { TokenKind, type Tokens } from '../../text/tokens';
-import functionWords from '../data/functionWords.json';
-import { cueOf } from './cues';
-import { isPlural, roleOf, TITLES } from './roleNouns';
+import { WordClass } from './classes';
+import { roleOf } from './roleNouns';
 
 /** Who may be a speaker: a name, a role, a pronoun. Tokens half open. */
 export interface NounPhrase {
@@ -18,43 +17,36 @@ export interface NounPhrase {
   readonly possessive: boolean;
 }
 
-const set = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-const PRONOUNS = set(functionWords.subjectPronouns);
-const DETERMINERS = set(functionWords.determiners);
-const PARTICLES = set(functionWords.particles);
-const CLOSED = set(`${functionWords.prepositions} ${functionWords.conjunctions} ${functionWords.auxiliaries}`);
-const AUXILIARIES = set(functionWords.auxiliaries);
-const ADVERBS = set(functionWords.adverbs);
-const TIME_WORDS = set(functionWords.times);
-/** Sentence-first words that are capitalised for their place only. */
-const SENTENCE_FIRST = set(
-  `${functionWords.prepositions} ${functionWords.conjunctions} ${functionWords.auxiliaries} ${functionWords.adverbs} there here yes no well now today let`,
-);
-
-/** Pronouns only where no noun follows: “others said”, not “others students”. */
-const QUANTIFIERS = set('one others another many some several both neither few most half those');
-
-function standsAlone(lower: readonly string[], next: number): boolean {
-  const word = lower[next] ?? '';
-  return word === 'of' || word === 'who' || CLOSED.has(word) || cueOf(word) !== undefined || ADVERBS.has(word);
+/** A text's words: lower case, '' for other tokens, and bits of `WordClass`. */
+interface Words {
+  readonly tokens: Tokens;
+  readonly lower: readonly string[];
+  readonly classes: Uint32Array;
 }
 
-/** A first word that is nowhere else capitalised, with no name behind it and no verb of speech: “Speaking to reporters”, “Hours later”. */
-function owesCapital(tokens: Tokens, lower: readonly string[], proper: ReadonlySet<string>, i: number): boolean {
-  const word = lower[i]!;
-  if (proper.has(word) || roleOf(word)) return false;
-  const next = i + 1;
-  if (next >= tokens.count || tokens.kind[next] !== TokenKind.Word) return tokens.kind[next] !== TokenKind.Clitic;
+/** Quantifiers are pronouns only where no noun follows: “others said”, not “others students”. */
+function standsAlone({ lower, classes }: Words, next: number): boolean {
   return (
-    !isCapital(tokens, next) &&
-    !AUXILIARIES.has(lower[next]!) &&
-    lower[next] !== 'and' &&
-    cueOf(lower[next]!) === undefined &&
-    (!ADVERBS.has(lower[next]!) || BEHIND_A_TIME.has(lower[next]!))
+    (classes[next]! & (WordClass.Closed | WordClass.Cue | WordClass.Adverb)) !== 0 ||
+    lower[next] === 'of' ||
+    lower[next] === 'who'
   );
 }
 
-const BEHIND_A_TIME = set('later earlier once');
+/** A first word that is nowhere else capitalised, with no name behind it and no verb of speech: “Speaking to reporters”, “Hours later”. */
+function owesCapital({ tokens, lower, classes }: Words, proper: ReadonlySet<string>, i: number): boolean {
+  if (classes[i]! & WordClass.Role || proper.has(lower[i]!)) return false;
+  const next = i + 1;
+  if (next >= tokens.count || tokens.kind[next] !== TokenKind.Word) return tokens.kind[next] !== TokenKind.Clitic;
+  const behind = classes[next]!;
+  return (
+    !(behind & (WordClass.Capital | WordClass.Auxiliary | WordClass.Cue)) &&
+    lower[next] !== 'and' &&
+    (!(behind & WordClass.Adverb) || BEHIND_A_TIME.has(lower[next]!))
+  );
+}
+
+const BEHIND_A_TIME = new Set(['later', 'earlier', 'once']);
 
 /** Longer runs of capitals are headlines and lists, not somebody. */
 const LONGEST = 14;
@@ -63,14 +55,20 @@ const LONGEST = 14;
 export function findNounPhrases(
   scanned: ScannedText,
   lower: readonly string[],
+  classes: Uint32Array,
   nameAt: Int32Array,
   nicknames: ReadonlyMap<number, number>,
 ): NounPhrase[] {
   const out: NounPhrase[] = [];
-  const proper = properWords(scanned, lower, nameAt);
+  const words: Words = { tokens: scanned.tokens, lower, classes };
+  const proper = properWords(scanned, words, nameAt);
   for (const sentence of scanned.sentences) {
     for (let i = sentence.from; i < sentence.to;) {
-      const phrase = phraseAt(scanned.tokens, lower, proper, nameAt, nicknames, i, sentence.to, sentence.from);
+      if (beginsNone(words, nameAt, i, sentence.to)) {
+        i++;
+        continue;
+      }
+      const phrase = phraseAt(words, proper, nameAt, nicknames, i, sentence.to, sentence.from);
       if (phrase) out.push(phrase);
       i = phrase ? phrase.to : i + 1;
     }
@@ -78,24 +76,33 @@ export function findNounPhrases(
   return out;
 }
 
+const BEGINS_PHRASE = WordClass.Determiner | WordClass.Pronoun | WordClass.Capital | WordClass.Role | WordClass.Title;
+const ENDS_PHRASE = WordClass.Closed | WordClass.FiniteCue;
+
+/** Most tokens begin no phrase, and two classes tell: a closed word, or a word of any kind before another that is neither name nor role. */
+function beginsNone({ tokens, classes }: Words, nameAt: Int32Array, i: number, end: number): boolean {
+  const kind = tokens.kind[i];
+  if (kind !== TokenKind.Word) return kind === TokenKind.Punctuation || kind === TokenKind.Clitic;
+  if (nameAt[i]! >= 0 || classes[i]! & BEGINS_PHRASE) return false;
+  if (classes[i]! & ENDS_PHRASE || i + 1 >= end) return true;
+  return (
+    tokens.kind[i + 1] === TokenKind.Word &&
+    nameAt[i + 1]! < 0 &&
+    !(classes[i + 1]! & (WordClass.Capital | WordClass.Role))
+  );
+}
+
 /** Words that stand capitalised inside a sentence: at the head of one, the others may owe the capital to their place. */
-function properWords(scanned: ScannedText, lower: readonly string[], nameAt: Int32Array): ReadonlySet<string> {
+function properWords({ sentences }: ScannedText, { lower, classes }: Words, nameAt: Int32Array): ReadonlySet<string> {
   const proper = new Set<string>();
-  for (const { from, to } of scanned.sentences) {
-    for (let i = from; i < to; i++) {
-      if (
-        nameAt[i]! >= 0 ||
-        (i > from + 1 && scanned.tokens.kind[i] === TokenKind.Word && isCapital(scanned.tokens, i))
-      )
-        proper.add(lower[i]!);
-    }
-  }
+  for (const { from, to } of sentences)
+    for (let i = from; i < to; i++)
+      if (nameAt[i]! >= 0 || (i > from + 1 && classes[i]! & WordClass.Capital)) proper.add(lower[i]!);
   return proper;
 }
 
 function phraseAt(
-  tokens: Tokens,
-  lower: readonly string[],
+  words: Words,
   proper: ReadonlySet<string>,
   nameAt: Int32Array,
   nicknames: ReadonlyMap<number, number>,
@@ -103,6 +110,7 @@ function phraseAt(
   end: number,
   sentenceStart: number,
 ): NounPhrase | null {
+  const { tokens, lower, classes } = words;
   if (tokens.kind[i] !== TokenKind.Word && tokens.kind[i] !== TokenKind.Number) {
     if (tokens.kind[i] === TokenKind.Address && tokens.text[tokens.start[i]!] === '@')
       return { from: i, to: i + 1, kind: 'name', nameFrom: i, head: '', possessive: false };
@@ -111,7 +119,11 @@ function phraseAt(
   const stop = Math.min(end, i + LONGEST);
   let j = i;
   let determined = false;
-  while (j < stop && j < i + 3 && (DETERMINERS.has(lower[j]!) || (tokens.kind[j] === TokenKind.Number && j === i))) {
+  while (
+    j < stop &&
+    j < i + 3 &&
+    (classes[j]! & WordClass.Determiner || (tokens.kind[j] === TokenKind.Number && j === i))
+  ) {
     determined = true;
     j++;
     if (lower[j] === 'of' && lower[j + 1] === 'the') j++; // one of the officials
@@ -130,15 +142,15 @@ function phraseAt(
         (nameTo !== j && roleTo !== j) ||
         j + 1 >= stop ||
         tokens.kind[j + 1] !== TokenKind.Word ||
-        CLOSED.has(lower[j + 1]!)
+        classes[j + 1]! & WordClass.Closed
       )
         break;
-      if (isCapital(tokens, j + 1) && nameTo === j) {
+      if (classes[j + 1]! & WordClass.Capital && nameTo === j) {
         nameFrom = -1; // Reuters’s Ann Smith
         j++;
         continue;
       }
-      const next = restOfPossessive(tokens, lower, j + 1, stop);
+      const next = restOfPossessive(words, j + 1, stop);
       if (!next) break;
       nameFrom = -1;
       roleTo = next.to;
@@ -168,7 +180,7 @@ function phraseAt(
       if (
         (c === '&' || c === '.') &&
         tokens.kind[j + 1] === TokenKind.Word &&
-        isCapital(tokens, j + 1) &&
+        classes[j + 1]! & WordClass.Capital &&
         j + 1 < stop &&
         (c === '&' || tokens.glued[j + 1])
       ) {
@@ -184,10 +196,11 @@ function phraseAt(
     }
     if (kind !== TokenKind.Word) break;
     const word = lower[j]!;
+    const bits = classes[j]!;
     const mention = nameAt[j]!;
     // “officials warn | Ada Brook”: behind a role only another role or a name follows at once.
     const behindRole = roleTo >= 0 && roleTo < j;
-    if (behindRole && (mention >= 0 || isCapital(tokens, j))) break;
+    if (behindRole && (mention >= 0 || bits & WordClass.Capital)) break;
     if (mention >= 0) {
       let to = j + 1;
       while (to < end && nameAt[to] === mention) to++;
@@ -200,58 +213,55 @@ function phraseAt(
       continue;
     }
     if (
-      isCapital(tokens, j) &&
+      bits & WordClass.Capital &&
       !(
         j <= sentenceStart + 1 &&
         nameTo !== j &&
-        (SENTENCE_FIRST.has(word) || (!nicknames.has(j + 1) && owesCapital(tokens, lower, proper, j)))
+        (bits & WordClass.SentenceFirst || (!nicknames.has(j + 1) && owesCapital(words, proper, j)))
       ) &&
-      !PRONOUNS.has(word) &&
-      !TIME_WORDS.has(word)
+      !(bits & (WordClass.Pronoun | WordClass.Time))
     ) {
       if (nameTo < j || nameFrom < 0) nameFrom = j;
       nameTo = j + 1;
-      head = roleOf(word) || head;
+      if (bits & WordClass.Role) head = roleOf(word);
       j++;
       loose = 0;
       continue;
     }
     if (
       nameTo === j &&
-      PARTICLES.has(word) &&
+      bits & WordClass.Particle &&
       j + 1 < stop &&
       tokens.kind[j + 1] === TokenKind.Word &&
-      isCapital(tokens, j + 1) &&
+      classes[j + 1]! & WordClass.Capital &&
       (word !== 'of' || nameTo === nameFrom + 1)
     ) {
       nameTo = j + 1;
       j++;
       continue;
     }
-    const role = roleOf(word);
-    const verb = cueOf(word) && (nameTo === j || roleTo === j) && cueOf(lower[j + 1] ?? '')?.form !== 'finite';
-    if (role && !verb) {
+    const verb = bits & WordClass.Cue && (nameTo === j || roleTo === j) && !(classes[j + 1]! & WordClass.FiniteCue);
+    if (bits & WordClass.Role && !verb) {
       if (
         !determined &&
         roleTo < 0 &&
         nameTo < 0 &&
-        !isPlural(word) &&
-        !nameFollows(tokens, lower, j + 1, stop) &&
-        !isPlural(lower[(restOfModified(tokens, lower, j + 1, stop)?.to ?? 0) - 1] ?? '')
+        !(bits & WordClass.Plural) &&
+        !nameFollows(words, j + 1, stop) &&
+        !(classes[(restOfModified(words, j + 1, stop)?.to ?? 0) - 1]! & WordClass.Plural)
       )
         break;
       nameFrom = -1;
       roleTo = j + 1;
-      head = role;
+      head = roleOf(word);
       j++;
       loose = 0;
       continue;
     }
-    const cue = cueOf(word);
-    if (CLOSED.has(word) || DETERMINERS.has(word) || PRONOUNS.has(word) || cue?.form === 'finite') break;
-    if (cue?.form === 'base' && (roleTo === j || nameTo === j) && isPlural(lower[j - 1]!)) break;
+    if (bits & (WordClass.Closed | WordClass.Determiner | WordClass.Pronoun | WordClass.FiniteCue)) break;
+    if (bits & WordClass.BaseCue && (roleTo === j || nameTo === j) && classes[j - 1]! & WordClass.Plural) break;
     if (nameTo === j && !determined && nameFrom === i) {
-      const next = restOfModified(tokens, lower, j, stop);
+      const next = restOfModified(words, j, stop);
       if (!next) break;
       nameFrom = -1;
       roleTo = next.to;
@@ -262,7 +272,7 @@ function phraseAt(
     if (
       (nameTo === j && !determined) ||
       ++loose > 3 ||
-      (!determined && !(TITLES.has(lower[i]!) && loose < 3) && loose > 1)
+      (!determined && !(classes[i]! & WordClass.Title && loose < 3) && loose > 1)
     )
       break;
     j++;
@@ -279,55 +289,49 @@ function phraseAt(
       possessive,
     };
   }
-  if (PRONOUNS.has(lower[i]!) && (!QUANTIFIERS.has(lower[i]!) || standsAlone(lower, i + 1)))
+  if (classes[i]! & WordClass.Pronoun && (!(classes[i]! & WordClass.Quantifier) || standsAlone(words, i + 1)))
     return { from: i, to: i + 1, kind: 'pronoun', nameFrom: i + 1, head: lower[i]!, possessive: false };
   return null;
 }
 
 /** The rest of “Trump’s | former campaign manager”: up to three words and a role noun. */
-function restOfPossessive(
-  tokens: Tokens,
-  lower: readonly string[],
-  from: number,
-  stop: number,
-): { to: number; head: string } | null {
+function restOfPossessive(words: Words, from: number, stop: number): { to: number; head: string } | null {
+  const { tokens, lower, classes } = words;
   let found: { to: number; head: string } | null = null;
   for (let j = from; j < stop && j < from + 5 && tokens.kind[j] === TokenKind.Word; j++) {
-    if (CLOSED.has(lower[j]!) || isCapital(tokens, j)) break;
-    const role = roleOf(lower[j]!);
-    if (role) found = { to: j + 1, head: role };
+    if (classes[j]! & (WordClass.Closed | WordClass.Capital)) break;
+    if (classes[j]! & WordClass.Role) found = { to: j + 1, head: roleOf(lower[j]!) };
     else if (found) break;
   }
   return found;
 }
 
 /** “Kremlin | press spokesman”, “Finnish | customs data”: one or two nouns and a role noun behind a name that says whose. */
-function restOfModified(
-  tokens: Tokens,
-  lower: readonly string[],
-  from: number,
-  stop: number,
-): { to: number; head: string } | null {
+function restOfModified(words: Words, from: number, stop: number): { to: number; head: string } | null {
+  const { tokens, lower, classes } = words;
   for (let j = from; j < stop && j < from + 3 && tokens.kind[j] === TokenKind.Word; j++) {
-    const word = lower[j]!;
-    const role = roleOf(word);
-    if (role && !(cueOf(word) && !isPlural(word))) return { to: j + 1, head: role };
-    if (CLOSED.has(word) || DETERMINERS.has(word) || PRONOUNS.has(word) || ADVERBS.has(word) || cueOf(word))
-      return null;
-    if (TIME_WORDS.has(word) || isCapital(tokens, j) || word.endsWith('ed') || word.endsWith('ly')) return null;
+    const bits = classes[j]!;
+    if (bits & WordClass.Role && !(bits & WordClass.Cue && !(bits & WordClass.Plural)))
+      return { to: j + 1, head: roleOf(lower[j]!) };
+    if (bits & NO_MODIFIER || lower[j]!.endsWith('ed') || lower[j]!.endsWith('ly')) return null;
   }
   return null;
 }
 
-function isCapital(tokens: Tokens, i: number): boolean {
-  return charAt(tokens.text, tokens.start[i]!) === Char.Upper;
-}
+const NO_MODIFIER =
+  WordClass.Closed |
+  WordClass.Determiner |
+  WordClass.Pronoun |
+  WordClass.Adverb |
+  WordClass.Cue |
+  WordClass.Time |
+  WordClass.Capital;
 
 /** “chief executive | Jane Doe”: a name behind a run of roles and titles. */
-function nameFollows(tokens: Tokens, lower: readonly string[], i: number, stop: number): boolean {
+function nameFollows({ tokens, classes }: Words, i: number, stop: number): boolean {
   for (let j = i; j < stop && j < i + 4 && tokens.kind[j] === TokenKind.Word; j++) {
-    if (isCapital(tokens, j)) return true;
-    if (!TITLES.has(lower[j]!) && !roleOf(lower[j]!)) return false;
+    if (classes[j]! & WordClass.Capital) return true;
+    if (!(classes[j]! & (WordClass.Title | WordClass.Role))) return false;
   }
   return false;
 }

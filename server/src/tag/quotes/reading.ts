@@ -1,7 +1,9 @@
 import words from '../data/functionWords.json';
 import type { ScannedText } from '../../text/scan';
-import { lowerOf, TokenKind, type Tokens } from '../../text/tokens';
+import { TokenKind, type Tokens } from '../../text/tokens';
 import type { Entity, NameMention } from '../model';
+import { formsOf } from '../wordForms';
+import { WordClass, wordClasses } from './classes';
 import { cueOf, type Cue } from './cues';
 import type { MarkedSpan } from './marks';
 import { isNickname } from './nicknames';
@@ -13,6 +15,8 @@ export interface Reading {
   readonly tokens: Tokens;
   /** Lower-case text of every word, '' for other tokens. */
   readonly lower: readonly string[];
+  /** Bits of `WordClass` for every word, 0 for other tokens. */
+  readonly classes: Uint32Array;
   readonly names: readonly NameMention[];
   readonly entities: readonly Entity[];
   /** The name mention a token belongs to, or -1. */
@@ -40,8 +44,10 @@ export function readText(
   marked: readonly MarkedSpan[],
 ): Reading {
   const { tokens } = scanned;
-  const lower: string[] = new Array<string>(tokens.count);
-  for (let i = 0; i < tokens.count; i++) lower[i] = tokens.kind[i] === TokenKind.Word ? lowerOf(tokens, i) : '';
+  const forms = formsOf(tokens);
+  const lower = new Array<string>(tokens.count);
+  for (let i = 0; i < tokens.count; i++) lower[i] = tokens.kind[i] === TokenKind.Word ? forms[i]!.lower : '';
+  const classes = wordClasses(tokens);
   const nameAt = new Int32Array(tokens.count).fill(-1);
   let n = 0;
   for (let i = 0; i < tokens.count && n < names.length; i++) {
@@ -54,7 +60,7 @@ export function readText(
     if (isNickname(scanned, span)) nicknames.set(span.outerFrom, span.outerTo);
     else if (span.depth === 0) quotedBy.fill(s, span.outerFrom, span.outerTo);
   });
-  const phrases = findNounPhrases(scanned, lower, nameAt, nicknames);
+  const phrases = findNounPhrases(scanned, lower, classes, nameAt, nicknames);
   const phraseFrom = new Int32Array(tokens.count + 1).fill(-1);
   const phraseTo = new Int32Array(tokens.count + 1).fill(-1);
   phrases.forEach((phrase, p) => {
@@ -62,12 +68,13 @@ export function readText(
     phraseTo[phrase.to] = p;
   });
   const cueAt = (token: number): Cue | undefined => {
+    if (!(classes[token]! & WordClass.Cue)) return undefined;
     if (!lower[token] || nameAt[token]! >= 0 || tokens.text[tokens.start[token]!] !== lower[token][0]) return undefined; // the United States
     if (tokens.glued[token] === 1 && punctuationAt(tokens, token - 1) === '-') return undefined; // so-called
     const cue = cueOf(lower[token]);
     return cue && !isNoun(lower, token, cue) ? cue : undefined;
   };
-  return { scanned, tokens, lower, names, entities, nameAt, quotedBy, phrases, phraseFrom, phraseTo, cueAt };
+  return { scanned, tokens, lower, classes, names, entities, nameAt, quotedBy, phrases, phraseFrom, phraseTo, cueAt };
 }
 
 /** Behind a determiner or a preposition these forms are nouns: the report, his claims, a ruling, in reply. “Go” is speech in “went on” only. */

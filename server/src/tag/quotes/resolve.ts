@@ -59,10 +59,11 @@ export class SpeakerResolver {
 
   constructor(private readonly reading: Reading) {
     this.fullNames = fullNamesBySurname(reading);
-    this.candidates = reading.phrases.flatMap((phrase) => {
+    this.candidates = [];
+    for (const phrase of reading.phrases) {
       const candidate = this.candidateOf(phrase);
-      return candidate ? [candidate] : [];
-    });
+      if (candidate) this.candidates.push(candidate);
+    }
   }
 
   resolve(source: Source): Speaker {
@@ -84,8 +85,7 @@ export class SpeakerResolver {
     if (phrase.kind === 'name') {
       const entity = this.entityIn(phrase.nameFrom, phrase.to);
       if (entity >= 0) return { start, end, name: this.reading.entities[entity]!.name, entity, pronoun: '' };
-      const bare = this.withoutTitles(phrase);
-      return { start, end, name: this.fullNames.get(surnameOf(bare)) ?? bare, entity: -1, pronoun: '' };
+      return { start, end, name: this.fullNameOf(phrase), entity: -1, pronoun: '' };
     }
     const apposed = this.apposedTo(phrase);
     if (apposed) return this.speakerOf(apposed);
@@ -151,10 +151,15 @@ export class SpeakerResolver {
   private withoutTitles(phrase: NounPhrase): string {
     const { tokens, lower } = this.reading;
     let from = phrase.nameFrom;
-    while (from < phrase.to - 1 && TITLES.has(lower[from]!.replace(/\.$/, ''))) from++;
+    while (from < phrase.to - 1 && TITLES.has(withoutStop(lower[from]!))) from++;
     return tokens.text
       .slice(tokens.start[from], Math.min(tokens.end[phrase.to - 1]!, tokens.start[from]! + 160))
       .replace(/\s+/g, ' ');
+  }
+
+  private fullNameOf(phrase: NounPhrase): string {
+    const bare = this.withoutTitles(phrase);
+    return this.fullNames.get(surnameOf(bare)) ?? bare;
   }
 
   private candidateOf(phrase: NounPhrase): Candidate | null {
@@ -162,7 +167,7 @@ export class SpeakerResolver {
     if (phrase.kind !== 'name' || reading.quotedBy[phrase.from]! >= 0) return null;
     const entity = this.entityIn(phrase.nameFrom, phrase.to);
     if (entity >= 0 ? reading.entities[entity]!.type !== 'person' : reading.entities.length > 0) return null;
-    const title = reading.lower[phrase.nameFrom]!.replace(/\.$/, '');
+    const title = withoutStop(reading.lower[phrase.nameFrom]!);
     const gender = MALE_TITLES.has(title)
       ? 'male'
       : FEMALE_TITLES.has(title)
@@ -170,12 +175,11 @@ export class SpeakerResolver {
         : entity >= 0
           ? reading.entities[entity]!.gender
           : '';
-    const bare = this.withoutTitles(phrase);
     const behindPreposition = PREPOSITIONS.has(reading.lower[phrase.from - 1] ?? '');
     const possessor = reading.tokens.kind[phrase.to] === TokenKind.Clitic;
     return {
       token: phrase.from,
-      name: entity >= 0 ? reading.entities[entity]!.name : (this.fullNames.get(surnameOf(bare)) ?? bare),
+      name: entity >= 0 ? reading.entities[entity]!.name : this.fullNameOf(phrase),
       entity,
       gender,
       subject: !behindPreposition && !possessor,
@@ -279,6 +283,10 @@ export class SpeakerResolver {
   }
 }
 
+function withoutStop(word: string): string {
+  return word.endsWith('.') ? word.slice(0, -1) : word;
+}
+
 function surnameOf(name: string): string {
   return name.slice(name.lastIndexOf(' ') + 1);
 }
@@ -291,7 +299,7 @@ function fullNamesBySurname(reading: Reading): Map<string, string | null> {
   for (const phrase of reading.phrases) {
     if (phrase.kind !== 'name' || phrase.to - phrase.nameFrom < 2) continue;
     let from = phrase.nameFrom;
-    while (from < phrase.to - 1 && TITLES.has(reading.lower[from]!.replace(/\.$/, ''))) from++;
+    while (from < phrase.to - 1 && TITLES.has(withoutStop(reading.lower[from]!))) from++;
     if (phrase.to - from < 2) continue;
     const name = tokens.text
       .slice(tokens.start[from], Math.min(tokens.end[phrase.to - 1]!, tokens.start[from]! + 160))

@@ -1,7 +1,7 @@
 import { DASHES } from '../../text/characters';
 import { TokenKind } from '../../text/tokens';
+import { WordClass } from './classes';
 import type { NounPhrase } from './nounPhrases';
-import { roleOf } from './roleNouns';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, punctuationAt, TIMES, type Reading } from './reading';
 
 /** Who a cue belongs to: a noun phrase, or two that are joined. */
@@ -19,8 +19,7 @@ export interface Source {
 const FARTHEST = 40;
 
 export function isAdverb(reading: Reading, token: number): boolean {
-  const word = reading.lower[token] ?? '';
-  return ADVERBS.has(word) || (word.length > 4 && word.endsWith('ly') && !roleOf(word));
+  return (reading.classes[token]! & WordClass.Adverbial) !== 0;
 }
 
 /**

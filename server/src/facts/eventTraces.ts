@@ -1,0 +1,133 @@
+import type { Figure, TaggedText } from '../tag/model';
+import { overlaps, type Span } from '../text/span';
+import { TokenKind } from '../text/tokens';
+import { entityKey } from './claimNames';
+import type { Claim } from './claims';
+import { wordHash } from './passage';
+import { isIdentifying } from './sameFact';
+import type { Rarity } from './similarity';
+
+/** What tells which event a document is of. */
+export interface EventTraces {
+  /** Of the story. */
+  readonly day: number | null;
+  /** Keys of the people with their given names. */
+  readonly people: ReadonlySet<string>;
+  /** Days and numbers that hardly two things have in common. */
+  readonly values: ReadonlySet<string>;
+  /** So many words in a row of what is quoted, as hashes. */
+  readonly utterances: ReadonlySet<number>;
+  /** All its figures but the story's own date, also those of which no claim is made (“57 are older”): see `holdsValue`. */
+  readonly figures: ReadonlySet<string>;
+  /** Claims, by index, of the story's own date: no statements. */
+  readonly datelines: ReadonlySet<number>;
+  /** Its claims, by index, under their dimension. */
+  readonly byDimension: ReadonlyMap<string, readonly number[]>;
+}
+
+const RUN = 5;
+/** A document has no more quotations than fill this many runs; a transcript's later ones tell nothing new. */
+const MOST_RUNS = 4096;
+
+/** Linear in the text. */
+export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): EventTraces {
+  const people = tagged.entities.filter(({ type, name }) => type === 'person' && name.includes(' ')).map(entityKey);
+  const day = tagged.storyDate?.day ?? null;
+  const values = claims.filter((claim) => isIdentifying(claim) && !isCommon(claim, day)).map(valueOf);
+  const byDimension = new Map<string, number[]>();
+  claims.forEach(({ dimension }, index) => {
+    const known = byDimension.get(dimension);
+    if (known) known.push(index);
+    else byDimension.set(dimension, [index]);
+  });
+  const isDateline = (place: Span): boolean => tagged.storyDate !== null && overlaps(place, tagged.storyDate.span);
+  const figures = tagged.figures.filter((figure) => !isDateline(figure)).flatMap(figureKeys);
+  return {
+    day,
+    people: new Set(people),
+    values: new Set(values),
+    utterances: utterancesOf(tagged),
+    figures: new Set(figures),
+    datelines: new Set(claims.flatMap((claim, index) => (isDateline(claim) ? [index] : []))),
+    byDimension,
+  };
+}
+
+/** Smaller numbers stand in every document, of anything. */
+export const CHANCE = 13;
+
+function figureKeys({ type, low, high }: Figure): string[] {
+  if (low === null) return [];
+  return low < CHANCE ? [`${type} ${low}..${high}`] : [`${type} ${low}..${high}`, `${low}..${high}`];
+}
+
+/** Does the document have that value: a small one of that type, another of any? */
+export function holdsValue({ figures }: EventTraces, figure: Figure): boolean {
+  const keys = figureKeys(figure);
+  return keys.length > 0 && figures.has(keys[keys.length - 1]!);
+}
+
+/** The day of the story is in every story of that day; “five months”, “30 years”, “48 hours” are in any, “38 seconds” are not. */
+function isCommon({ dimension, figure, written }: Claim, day: number | null): boolean {
+  if (figure.type !== 'duration') return dimension === 'date' && figure.low === day;
+  const units = Number(/^\d{1,4}(?=\D|$)/.exec(written)?.[0] ?? 0);
+  return units <= 12 || units % 5 === 0 || units % 6 === 0;
+}
+
+function valueOf({ dimension, figure }: Claim): string {
+  return `${dimension}=${figure.low}..${figure.high}`;
+}
+
+function utterancesOf(tagged: TaggedText): Set<number> {
+  const out = new Set<number>();
+  const { tokens } = tagged.scanned;
+  // Quotations ascend; one inside another was read with it.
+  let next = 0;
+  for (const quote of tagged.quotes) {
+    if (quote.use !== 'speech') continue;
+    while (next < tokens.count && tokens.start[next]! < quote.start) next++;
+    const window: number[] = [];
+    for (; next < tokens.count && tokens.start[next]! < quote.end && out.size < MOST_RUNS; next++) {
+      if (tokens.kind[next] !== TokenKind.Word && tokens.kind[next] !== TokenKind.Number) continue;
+      window.push(wordHash(tokens, next));
+      if (window.length > RUN) window.shift();
+      if (window.length === RUN) out.add(window.reduce((hash, word) => Math.imul(hash ^ word, 0x01000193), 0x811c9dc5));
+    }
+  }
+  return out;
+}
+
+/** The name under which a folder counts in how many documents a person is. */
+export function rarityKey(person: string): string {
+  return `@${person}`;
+}
+
+const LEAST_PEOPLE = 1;
+const MANY_PEOPLE = 3;
+const WEEK = 7;
+const FEWEST_VALUES = 2;
+/** Seven words in a row, or two places of five. */
+const FEWEST_RUNS = 3;
+
+/**
+ * Do two documents tell of one event? They share somebody who is not in every document, and words that were said, or figures that nothing
+ * else has; or several such people in one week.
+ */
+export function areOfOneEvent(x: EventTraces, y: EventTraces, rarity: Rarity): boolean {
+  let people = 0;
+  for (const person of x.people) if (y.people.has(person)) people += rarity(rarityKey(person));
+  if (people < LEAST_PEOPLE) return false;
+  if (people >= MANY_PEOPLE && isOneWeek(x.day, y.day)) return true;
+  return shares(x.utterances, y.utterances, FEWEST_RUNS) || shares(x.values, y.values, FEWEST_VALUES);
+}
+
+function isOneWeek(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && Math.abs(a - b) <= WEEK;
+}
+
+function shares<T>(x: ReadonlySet<T>, y: ReadonlySet<T>, fewest: number): boolean {
+  const [few, many] = x.size < y.size ? [x, y] : [y, x];
+  let shared = 0;
+  for (const item of few) if (many.has(item) && ++shared >= fewest) return true;
+  return false;
+}
