@@ -1,4 +1,5 @@
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
+import { t } from './l10n';
 import { type RestartLimit } from './restartLimit';
 
 const errorsInARow = 3;
@@ -12,10 +13,14 @@ export function crashHandler(limit: RestartLimit, onGivenUp: () => void): ErrorH
     }),
     closed(): CloseHandlerResult {
       if (limit.mayRestart(Date.now())) {
-        return { action: CloseAction.Restart, message: 'The server ended; it is started again.', handled: true };
+        return { action: CloseAction.Restart, message: t('The server ended; it is started again.'), handled: true };
       }
       onGivenUp();
-      return { action: CloseAction.DoNotRestart, message: 'The server keeps ending; it is left alone.', handled: true };
+      return {
+        action: CloseAction.DoNotRestart,
+        message: t('The server keeps ending; it is left alone.'),
+        handled: true,
+      };
     },
   };
 }

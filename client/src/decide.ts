@@ -1,5 +1,7 @@
 import { commands, type QuickPickItem, window } from 'vscode';
 import { type Linkable } from '../../server/src/protocol';
+import { t } from './l10n';
+import { lineInWords } from './lineInWords';
 import { openDocumentAt, placeOfCommand } from './place';
 import { type Questions } from './questions';
 
@@ -30,13 +32,13 @@ export async function linkAsSame(questions: Questions, ...args: unknown[]): Prom
   const found = await questions.linkable({ uri: place.uri.toString(), position: { line, character } });
   if (found.length === 0) {
     await window.showInformationMessage(
-      'Put the cursor on a figure or quotation of which another file has one of its kind.',
+      t('Put the cursor on a figure or quotation of which another file has one of its kind.'),
     );
     return;
   }
   const chosen = await window.showQuickPick(found.map(itemOf), {
-    title: 'Crosscheck: Link as the Same Fact',
-    placeHolder: 'Which of these states the same fact?',
+    title: t('Crosscheck: Link as the Same Fact'),
+    placeHolder: t('Which of these states the same fact?'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -45,12 +47,12 @@ export async function linkAsSame(questions: Questions, ...args: unknown[]): Prom
 
 function askForReason(): Thenable<string | undefined> {
   return window.showInputBox({
-    title: 'Crosscheck: Mark as Checked',
-    prompt: 'Why is this all right? Enter keeps the decision, with the reason or without one.',
-    placeHolder: 'Asked the ministry on the phone: 61 is right',
+    title: t('Crosscheck: Mark as Checked'),
+    prompt: t('Why is this all right? Enter keeps the decision, with the reason or without one.'),
+    placeHolder: t('Asked the ministry on the phone: 61 is right'),
   });
 }
 
 function itemOf({ words, path, line, context, deciding }: Linkable): QuickPickItem & { deciding: unknown } {
-  return { label: words, description: `${path}, line ${line + 1}`, detail: context, deciding };
+  return { label: words, description: lineInWords(path, line), detail: context, deciding };
 }

@@ -1,4 +1,4 @@
-import { commands, EventEmitter, type ExtensionContext, window } from 'vscode';
+import { commands, env, EventEmitter, type ExtensionContext, l10n, window } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { crashHandler } from './crashHandler';
 import { decideWithReason, linkAsSame } from './decide';
@@ -6,6 +6,7 @@ import { comparePassages } from './documents/comparePassages';
 import { keepFactSheet, showFactSheet } from './documents/factSheet';
 import { provideVirtualDocuments } from './documents/virtualDocuments';
 import { type IndexStatus } from './indexStatus';
+import { speak, t } from './l10n';
 import { createLanguageClient } from './languageClient';
 import { createFactPanel, type FactPanel } from './panel/factPanel';
 import { openSamples } from './openSamples';
@@ -33,6 +34,7 @@ export interface CrosscheckApi extends IndexStatus {
 let client: LanguageClient | undefined;
 
 export function activate(context: ExtensionContext): CrosscheckApi {
+  speak({ locale: env.language, translations: l10n.bundle ?? {} });
   const output = window.createOutputChannel('Crosscheck', { log: true });
   const statusItem = createStatusItem();
   const statusChanged = new EventEmitter<Status>();
@@ -78,10 +80,13 @@ export function activate(context: ExtensionContext): CrosscheckApi {
   }
 
   async function giveUp(): Promise<void> {
-    const message = 'The Crosscheck server keeps ending, so it was not started again. The output says what happened.';
-    const choice = await window.showErrorMessage(message, 'Restart', 'Show Output');
-    if (choice === 'Restart') await restart();
-    if (choice === 'Show Output') output.show();
+    const message = t(
+      'The Crosscheck server keeps ending, so it was not started again. The output says what happened.',
+    );
+    const [restarting, showing] = [t('Restart'), t('Show Output')];
+    const choice = await window.showErrorMessage(message, restarting, showing);
+    if (choice === restarting) await restart();
+    if (choice === showing) output.show();
   }
 
   const index: IndexStatus = { status: () => status, onDidChangeStatus: statusChanged.event };

@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type ErrorHandler, LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { freshEdits } from './freshEdits';
 
 /** The documents that the server is told of when they are opened. What lies on disk it reads by itself. */
 export const servedDocuments = ['file', 'untitled'].flatMap((scheme) =>
@@ -33,11 +34,14 @@ export function createLanguageClient(
       documentSelector: [...servedDocuments, decisionsFile],
       initializationOptions: {
         findingPages: Uri.joinPath(context.extensionUri, 'docs', 'findings').toString(),
+        // Of the open folder; of the user where none is open.
+        storage: (context.storageUri ?? context.globalStorageUri).toString(),
         asksReasons: true,
         setsSeverities: true,
       },
       synchronize: { configurationSection: 'crosscheck' },
       markdown: { isTrusted: { enabledCommands: commandsInHovers }, supportHtml: false },
+      middleware: freshEdits,
       outputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler,

@@ -1,4 +1,5 @@
-import { commands, type ExtensionContext, FileType, l10n, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, FileType, Uri, window, workspace } from 'vscode';
+import { t } from './l10n';
 
 /** Copies the sample folder to where the user says, for an extension's own folder is no place to work in, and opens it. */
 export async function openSamples({ extensionUri }: ExtensionContext, given?: unknown): Promise<void> {
@@ -16,8 +17,8 @@ async function askWhere(): Promise<Uri | undefined> {
     (await window.showOpenDialog({
       canSelectFiles: false,
       canSelectFolders: true,
-      openLabel: l10n.t('Copy the Samples Here'),
-      title: l10n.t('Where should the sample folder be copied to?'),
+      openLabel: t('Copy the Samples Here'),
+      title: t('Where should the sample folder be copied to?'),
     })) ?? [];
   return parent;
 }

@@ -5,13 +5,13 @@ import {
   DocumentDropOrPasteEditKind,
   DocumentPasteEdit,
   type DocumentPasteEditProvider,
-  l10n,
   languages,
   type Range,
   type TextDocument,
 } from 'vscode';
 import { type LanguageClient } from 'vscode-languageclient/node';
 import { type Attribution, attributionMethod, type AttributionQuestion } from '../../server/src/protocol';
+import { t } from './l10n';
 import { servedDocuments } from './languageClient';
 
 /** Where copied words are from travels with them under this name; other programs do not see it. */
@@ -37,7 +37,7 @@ export function offerAttributionOnPaste(client: LanguageClient): Disposable {
       const question: AttributionQuestion = { source, target: document.uri.toString(), text: await plain.asString() };
       const offered = await client.sendRequest<Attribution | null>(attributionMethod, question, token);
       if (!offered) return undefined;
-      const edit = new DocumentPasteEdit(offered.text, l10n.t('Paste with Attribution'), kind);
+      const edit = new DocumentPasteEdit(offered.text, t('Paste with Attribution'), kind);
       edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
       return [edit];
     },

@@ -1,5 +1,6 @@
 import { commands, Range, window } from 'vscode';
 import { type LanguageClient, ReferencesRequest } from 'vscode-languageclient/node';
+import { t } from './l10n';
 import { openDocumentAt, placeOfCommand } from './place';
 
 /** Peeks at every statement of the fact, or every mention of the name, at the place that the command was called for. */
@@ -14,7 +15,7 @@ export async function showAllMentions(client: LanguageClient, ...args: unknown[]
   });
   const locations = (await client.protocol2CodeConverter.asReferences(found)) ?? [];
   if (locations.length === 0) {
-    await window.showInformationMessage('Crosscheck knows no name, quotation or figure at this place.');
+    await window.showInformationMessage(t('Crosscheck knows no name, quotation or figure at this place.'));
     return;
   }
   await window.showTextDocument(document, { selection: new Range(place.position, place.position) });

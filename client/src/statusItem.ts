@@ -1,4 +1,5 @@
 import { type Command, type Disposable, languages, LanguageStatusSeverity } from 'vscode';
+import { t } from './l10n';
 import { servedDocuments } from './languageClient';
 import { type ServerState, statusText, type StatusText } from './statusText';
 
@@ -6,14 +7,6 @@ const severities = {
   information: LanguageStatusSeverity.Information,
   warning: LanguageStatusSeverity.Warning,
   error: LanguageStatusSeverity.Error,
-};
-
-const offers: Record<StatusText['offer'], Command | undefined> = {
-  restart: { command: 'crosscheck.restartServer', title: 'Restart' },
-  resume: { command: 'crosscheck.resumeReading', title: 'Go On Reading' },
-  skipped: { command: 'crosscheck.showSkipped', title: 'Show Skipped Files' },
-  problems: { command: 'workbench.actions.view.problems', title: 'Show Problems' },
-  none: undefined,
 };
 
 /** The item in the language status of the editor, beside the name of the language. */
@@ -27,8 +20,23 @@ export function createStatusItem(): Disposable & { show(state: ServerState): voi
       item.detail = detail;
       item.busy = busy;
       item.severity = severities[severity];
-      item.command = offers[offer];
+      item.command = commandOf(offer);
     },
     dispose: () => item.dispose(),
   };
+}
+
+function commandOf(offer: StatusText['offer']): Command | undefined {
+  switch (offer) {
+    case 'restart':
+      return { command: 'crosscheck.restartServer', title: t('Restart') };
+    case 'resume':
+      return { command: 'crosscheck.resumeReading', title: t('Go On Reading') };
+    case 'skipped':
+      return { command: 'crosscheck.showSkipped', title: t('Show Skipped Files') };
+    case 'problems':
+      return { command: 'workbench.actions.view.problems', title: t('Show Problems') };
+    case 'none':
+      return undefined;
+  }
 }

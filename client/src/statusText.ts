@@ -1,4 +1,6 @@
 import { type Status } from '../../server/src/protocol';
+import { documentCount, factCount, findingCount } from './counts';
+import { t } from './l10n';
 
 /** What the server is doing, as far as the client knows. */
 export type ServerState = { kind: 'starting' } | { kind: 'stopped' } | { kind: 'running'; status: Status };
@@ -16,11 +18,11 @@ export interface StatusText {
 export function statusText(state: ServerState): StatusText {
   switch (state.kind) {
     case 'starting':
-      return { text: 'Crosscheck', detail: 'starting', busy: true, severity: 'information', offer: 'none' };
+      return { text: 'Crosscheck', detail: t('starting'), busy: true, severity: 'information', offer: 'none' };
     case 'stopped':
       return {
         text: 'Crosscheck',
-        detail: 'the server is not running',
+        detail: t('the server is not running'),
         busy: false,
         severity: 'error',
         offer: 'restart',
@@ -31,20 +33,17 @@ export function statusText(state: ServerState): StatusText {
 }
 
 function ofIndex({ phase, documents, done, facts, findings, skipped }: Status): StatusText {
-  const read = phase === 'ready' ? documents - skipped.length : documents;
-  const progress = phase === 'ready' ? '' : `${done.toLocaleString('en')} of `;
-  const counts = [count(facts, 'fact'), count(findings, 'finding')];
-  if (phase === 'stopped') counts.unshift('reading was stopped');
-  if (skipped.length > 0) counts.push(`${skipped.length.toLocaleString('en')} skipped`);
+  const counts = [factCount(facts), findingCount(findings)];
+  if (phase === 'stopped') counts.unshift(t('reading was stopped'));
+  if (skipped.length > 0) counts.push(t('{0} skipped', skipped.length));
   return {
-    text: `Crosscheck: ${progress}${count(read, 'document')}`,
+    text:
+      phase === 'ready'
+        ? t('Crosscheck: {0}', documentCount(documents - skipped.length))
+        : t('Crosscheck: {0} of {1}', done, documentCount(documents)),
     detail: counts.join(', '),
     busy: phase === 'indexing',
     severity: skipped.length > 0 ? 'warning' : 'information',
     offer: phase === 'stopped' ? 'resume' : skipped.length > 0 ? 'skipped' : findings > 0 ? 'problems' : 'none',
   };
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -21,6 +21,24 @@ export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind)
   return found;
 }
 
+/** The focus is in an element, and the page has it: a page in the back must not take it from the editor. */
+export function hasFocus(host: HTMLElement): boolean {
+  return document.hasFocus() && host.contains(document.activeElement);
+}
+
+/**
+ * Fills an element anew. Where one of its buttons had the focus, the one that takes its place has it: else whoever works with the
+ * keyboard is thrown back to the top of the page at each change of the sources.
+ */
+export function refill(host: HTMLElement, ...children: readonly Node[]): void {
+  const buttons = (): HTMLElement[] => [...host.querySelectorAll('button')];
+  const at = hasFocus(host) ? buttons().findIndex((button) => button === document.activeElement) : -1;
+  host.replaceChildren(...children);
+  if (at < 0) return;
+  const now = buttons();
+  (now[Math.min(at, now.length - 1)] ?? host).focus({ preventScroll: true });
+}
+
 /** Words of a source, in whatever direction they are written. */
 export function words(text: string, tag: 'span' | 'strong' = 'span'): HTMLElement {
   return element(tag, { class: 'words', dir: 'auto' }, text);

@@ -1,7 +1,7 @@
 import { type FactRow, type FactTable } from '../../server/src/protocol';
+import { t } from '../src/l10n';
 import { cellsOf, documentsOf } from '../src/panel/rows';
-import { counted } from '../src/verdictWords';
-import { element } from './elements';
+import { element, hasFocus } from './elements';
 import { documentCell, factCell, statementCell } from './gridCells';
 import { type GridPlace, type GridSize, moved, within } from './gridMoves';
 
@@ -52,7 +52,7 @@ export function createGrid(host: HTMLElement, actions: GridActions): Grid {
   function show(shownTable: FactTable, shownFacts: readonly FactRow[]): void {
     const kept = facts[active.row - 1]?.id;
     const keptDocument = table?.documents[columns[active.column - 1] ?? -1]?.uri;
-    const hadFocus = host.contains(document.activeElement);
+    const hadFocus = hasFocus(host);
     [table, facts] = [shownTable, shownFacts];
     columns = [...new Set(facts.flatMap((fact) => [...documentsOf(fact)]))].sort((a, b) => a - b);
     const row = facts.findIndex(({ id }) => id === kept) + 1;
@@ -71,7 +71,7 @@ export function createGrid(host: HTMLElement, actions: GridActions): Grid {
   }
 
   function headingCells({ documents }: FactTable): HTMLElement[] {
-    const corner = element('div', { class: 'cell fact', role: 'columnheader' }, counted(facts.length, 'fact'));
+    const corner = element('div', { class: 'cell fact', role: 'columnheader' }, t('Fact'));
     const cells = [corner, ...columns.map((index) => documentCell(documents[index]!))];
     return cells.map((cell, column) => placed(cell, { row: 0, column }));
   }
@@ -85,7 +85,7 @@ export function createGrid(host: HTMLElement, actions: GridActions): Grid {
   function draw(): void {
     const seen = columnsInView();
     if (seen.from !== span.from || seen.to !== span.to) {
-      const hadFocus = body.contains(document.activeElement);
+      const hadFocus = hasFocus(body);
       span = seen;
       forgetRows();
       make(active.row - 1);

@@ -1,13 +1,15 @@
 import { type FactDocument, type FactRow } from '../../server/src/protocol';
+import { documentCount } from '../src/counts';
 import { factTitle } from '../src/factTitle';
+import { dayInWords, t } from '../src/l10n';
 import { type Cell, documentsOf } from '../src/panel/rows';
-import { counted, fileName, kindWords, verdictWords } from '../src/verdictWords';
+import { fileName, kindWords, verdictWords } from '../src/verdictWords';
 import { inSentence } from '../src/wording';
 import { element, words } from './elements';
 
 /** The heading of a column: the file, and what else is known of it. */
 export function documentCell({ path, draft, date }: FactDocument): HTMLElement {
-  const facts = [draft && 'draft', date].filter(Boolean).join(' · ');
+  const facts = [draft && t('draft'), date && dayInWords(date)].filter(Boolean).join(' · ');
   const label = [path, facts].filter(Boolean).join(', ');
   return element(
     'div',
@@ -21,8 +23,8 @@ export function documentCell({ path, draft, date }: FactDocument): HTMLElement {
 export function factCell(fact: FactRow): HTMLElement {
   const { verdict, kind, message } = fact;
   const label = factTitle(fact);
-  const { sign, word } = verdictWords[verdict];
-  const facts = `${sign} ${word} · ${kindWords[kind].word} · ${counted(documentsOf(fact).size, 'document')}`;
+  const { sign, word } = verdictWords(verdict);
+  const facts = `${sign} ${word} · ${kindWords(kind).word} · ${documentCount(documentsOf(fact).size)}`;
   return element(
     'div',
     {
@@ -39,9 +41,9 @@ export function factCell(fact: FactRow): HTMLElement {
 export function statementCell(fact: FactRow, cell: Cell | undefined): HTMLElement {
   const [first = -1, ...others] = cell?.statements ?? [];
   const statement = fact.statements[first];
-  if (!statement || !cell) return element('div', { class: 'cell', role: 'gridcell', 'aria-label': 'not stated' });
-  const { sign, word } = verdictWords[cell.verdict];
-  const more = others.length > 0 ? `${others.length} more` : '';
+  if (!statement || !cell) return element('div', { class: 'cell', role: 'gridcell', 'aria-label': t('not stated') });
+  const { sign, word } = verdictWords(cell.verdict);
+  const more = others.length > 0 ? t('{0} more', others.length) : '';
   return element(
     'div',
     {

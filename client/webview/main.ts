@@ -1,9 +1,10 @@
 import { type FactRow, type FactTable } from '../../server/src/protocol';
+import { factCount } from '../src/counts';
+import { speak, type Speech, t } from '../src/l10n';
 import { copyFormats, firstState, type FromPage, type PanelState, type ToPage } from '../src/panel/messages';
 import { searchTexts, shownFacts } from '../src/panel/rows';
 import { timelineOf } from '../src/panel/timeline';
-import { kindWords } from '../src/verdictWords';
-import { byId, element, words } from './elements';
+import { byId, element, refill, words } from './elements';
 import { createGrid } from './grid';
 import { factHeading, readingsOf, statementLine } from './statementLine';
 import { moveByArrows, showTimeline } from './timelineList';
@@ -14,6 +15,7 @@ declare function acquireVsCodeApi(): {
   setState(state: PanelState): void;
 };
 
+speak(JSON.parse(document.body.dataset.speech ?? '') as Speech);
 const vscode = acquireVsCodeApi();
 const search = byId('words', HTMLInputElement);
 const selects = {
@@ -41,14 +43,14 @@ const grid = createGrid(byId('grid', HTMLElement), {
     const next = last.fact === fact.id ? statements.indexOf(last.statement) + 1 : 0;
     const statement = statements[next] ?? statements[0];
     if (statement === undefined) return;
-    if (statements.length > 1) say(`${statements.indexOf(statement) + 1} of ${statements.length}`);
+    if (statements.length > 1) say(t('{0} of {1}', statements.indexOf(statement) + 1, statements.length));
     jump(fact, statement);
   },
   open: (document) => vscode.postMessage({ type: 'open', document }),
   tell(place) {
     if (!table) return;
-    if ('document' in place) details.replaceChildren(words(table.documents[place.document]?.path ?? ''));
-    else details.replaceChildren(...detailsOf(table, place.fact, place.statements));
+    if ('document' in place) refill(details, words(table.documents[place.document]?.path ?? ''));
+    else refill(details, ...detailsOf(table, place.fact, place.statements));
   },
 });
 
@@ -57,8 +59,7 @@ function detailsOf(shown: FactTable, fact: FactRow, statements: readonly number[
   const lines = statements.map((index) =>
     statementLine(shown, fact, index, readingsOf(fact, index), () => jump(fact, index)),
   );
-  const none =
-    lines.length === 0 && element('div', {}, `This document does not state the ${kindWords[fact.kind].word}.`);
+  const none = lines.length === 0 && element('div', {}, t('This document does not state it.'));
   const message = fact.message !== '' && element('div', { class: 'message' }, words(fact.message));
   return [heading, message, none, ...lines].filter((part): part is HTMLElement => Boolean(part));
 }
@@ -83,7 +84,7 @@ function draw(): void {
     tabs[name].tabIndex = on ? 0 : -1;
     panels[name].hidden = !on;
   }
-  if (!table) return say('Reading the facts …');
+  if (!table) return say(t('Reading the facts …'));
   facts = shownFacts(table, texts, state);
   const onTimeline = state.tab === 'timeline';
   if (onTimeline) showTimeline(panels.timeline, table, facts, jump);
@@ -103,10 +104,9 @@ function draw(): void {
 }
 
 function extent({ facts: all, total }: FactTable): string {
-  const shown = facts.length.toLocaleString('en');
-  if (total > all.length) return `${shown} of ${total.toLocaleString('en')} facts: narrow the filter to see others`;
-  if (total === 0) return 'No fact is stated in more than one place';
-  return facts.length < total ? `${shown} of ${total.toLocaleString('en')} facts` : `${shown} facts`;
+  if (total > all.length) return t('{0} of {1} facts: narrow the filter to see others', facts.length, total);
+  if (total === 0) return t('No fact is stated in more than one place');
+  return facts.length < total ? t('{0} of {1} facts', facts.length, total) : factCount(total);
 }
 
 function change(by: Partial<PanelState>): void {

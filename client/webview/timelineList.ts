@@ -1,6 +1,7 @@
 import { type FactRow, type FactTable } from '../../server/src/protocol';
-import { type DayEntry, dayInWords, timelineOf } from '../src/panel/timeline';
-import { element } from './elements';
+import { dayInWords, t } from '../src/l10n';
+import { type DayEntry, timelineOf } from '../src/panel/timeline';
+import { element, refill } from './elements';
 import { factHeading, speakerOf, statementLine } from './statementLine';
 
 /** Entries at most: each is a few elements, and the browser leaves out of its work what is not in view. */
@@ -29,9 +30,9 @@ export function showTimeline(
       ),
     );
   }
-  if (left <= 0) sections.push(element('p', {}, '… more: narrow the filter'));
-  if (sections.length === 0) sections.push(element('p', {}, 'No statement shown here names a day.'));
-  host.replaceChildren(...sections);
+  if (left <= 0) sections.push(element('p', {}, t('… more: narrow the filter')));
+  if (sections.length === 0) sections.push(element('p', {}, t('No statement shown here names a day.')));
+  refill(host, ...sections);
   return days.length;
 }
 
@@ -40,7 +41,7 @@ function entryItem(
   { fact, statements, others }: DayEntry,
   jump: (fact: FactRow, statement: number) => void,
 ): HTMLElement {
-  const elsewhere = others.length > 0 && `elsewhere ${others.map(dayInWords).join(', ')}`;
+  const elsewhere = others.length > 0 && t('elsewhere {0}', others.map(dayInWords).join(', '));
   return element(
     'li',
     { class: `entry ${fact.verdict}` },

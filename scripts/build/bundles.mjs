@@ -43,6 +43,7 @@ export const builds = [
       'client/dist/extension': 'client/src/extension.ts',
       'server/dist/main': 'server/src/main.ts',
       'server/dist/cli': 'server/src/cli.ts',
+      'server/dist/tagger': 'server/src/tagger.ts',
     },
     outdir: '.',
     external: ['vscode'],

@@ -84,6 +84,22 @@ describe('fixes of the text', () => {
     const fixes = fixed(files).filter(([title]) => title.startsWith('Add'));
     assert.deepEqual(fixes, [['Add “according to Erik Sand”', wanted, false]]);
   });
+  it('restore a hedge: for an “exactly”, and with the capital of the sentence', () => {
+    const boats = (counted: string): string =>
+      `PORT ELLERY, May 3, 2024 — A storm came.\n\n${counted} fishing boats were moored at the quay of Torvik when the storm broke.\n`;
+    const restored = (counted: string): string | undefined =>
+      fixed({ 'a.txt': boats('About 60'), 'b.txt': boats('About 60'), 'drafts/s.txt': boats(counted) }).find(
+        ([title]) => title === 'Restore “about” as in a.txt',
+      )?.[1];
+    for (const [ours, wanted] of [
+      ['Exactly 60', 'About 60'],
+      ['Sixty', 'About sixty'],
+      ['60', 'About 60'],
+    ] as const)
+      assert.equal(restored(ours), boats(wanted), ours);
+    assert.equal(restored('The mayor said that 60'), boats('The mayor said that about 60'));
+  });
+
   it('are none where nothing is found', () => assert.deepEqual(fixed({ 'a.txt': report('$61 million') }), []));
 });
 

@@ -55,7 +55,10 @@ describe('the server answers', function () {
     const { kind, value } = hover.contents as MarkupContent;
     assert.equal(kind, 'markdown');
     assert.match(value, /^\*\*\$61 million\*\* · money · 61,000,000 US dollars, exact to the million\n/);
-    assert.match(value, /≠ conflicts.*\n- \[ledger\.txt, line 5\]\(file:\/\/\/.*ledger\.txt#L5,21\) \(14 March 2023\): “.*\$64 million/);
+    assert.match(
+      value,
+      /≠ conflicts.*\n- \[ledger\.txt, line 5\]\(file:\/\/\/.*ledger\.txt#L5,21\) \(14 March 2023\): “.*\$64 million/,
+    );
     assert.match(value, /= agrees.*\n- \[gazette\.md, line 3\]/);
     assert.ok(value.indexOf('ledger.txt') < value.indexOf('gazette.md'), 'conflicts come first');
     assert.equal(wordsAt(courier, hover.range!), '$61 million');

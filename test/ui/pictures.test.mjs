@@ -134,6 +134,22 @@ describe('what a user sees', function () {
       });
     });
   }
+
+  it('Paste: a passage of a source into a draft, with its attribution', async () => {
+    await workbench.openFile('ellery-courier.txt');
+    await workbench.goTo(6, 71);
+    await workbench.page.keyboard.press('Shift+Home');
+    await workbench.page.keyboard.press('Control+C');
+    await workbench.openFile('my-story.md');
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.press('Control+V');
+    await workbench.page.locator('.post-edit-widget').click();
+    await workbench.page.locator('.action-widget .monaco-list-row', { hasText: 'Paste with Attribution' }).click();
+    const line = workbench.page.locator('.editor-instance:visible .view-line', { hasText: '(ellery-courier.txt' });
+    await line.waitFor();
+    await workbench.picture('paste');
+    await workbench.runCommand('File: Revert File');
+  });
 });
 
 /** The texts of rows, with ordinary spaces. */

@@ -8,17 +8,25 @@ import { workbenchUrl } from '../../scripts/editor/workbench-url.mjs';
 const pictures = join(root, 'out/ui');
 
 /**
- * The real workbench in a browser without a window, on a copy of `workspace/`, with the extension as it was built.
+ * The real workbench in a browser without a window, on a copy of a folder, with the extension as it was built.
+ * @param {object} [options]
+ * @param {string} [options.folder] relative to the repository
+ * @param {string} [options.name] what the copy is called
+ * @param {{ width: number, height: number }} [options.size]
  */
-export async function openWorkbench() {
+export async function openWorkbench({
+  folder = 'test/ui/workspace',
+  name = 'port-ellery',
+  size = { width: 1280, height: 800 },
+} = {}) {
   const run = await makeRunFolder();
-  const workspace = join(run.folder, 'port-ellery');
-  await cp(join(root, 'test/ui/workspace'), workspace, { recursive: true });
+  const workspace = join(run.folder, name);
+  await cp(join(root, folder), workspace, { recursive: true });
   await mkdir(pictures, { recursive: true });
   const browser = await launchChromium();
   const server = await startStandIn({ ...run, settings });
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: size,
     extraHTTPHeaders: { 'accept-encoding': 'identity' },
   });
   const page = await context.newPage();
@@ -35,10 +43,14 @@ export async function openWorkbench() {
 
 /** @typedef {Awaited<ReturnType<typeof openWorkbench>>} Workbench */
 
+const themeClasses = {
+  'Light Modern': 'vs',
+  'Dark Modern': 'vs-dark',
+  'Dark High Contrast': 'hc-black',
+};
+
 const settings = {
   'workbench.colorTheme': 'Light Modern',
-  'workbench.preferredLightColorTheme': 'Light Modern',
-  'workbench.preferredDarkColorTheme': 'Dark Modern',
   'workbench.reduceMotion': 'on',
   'window.commandCenter': false,
   'window.title': '${activeEditorShort}${separator}${rootName}',
@@ -46,6 +58,7 @@ const settings = {
   'editor.wordWrap': 'on',
   'editor.minimap.enabled': false,
   'breadcrumbs.enabled': false,
+  'files.autoSave': 'off',
 };
 
 /** What a person does with the workbench. Everything waits for what it brings about, nothing for a time. */
@@ -55,8 +68,8 @@ function workbench(page, { close }) {
   async function pick(keys, text, row) {
     await page.keyboard.press(keys);
     await quickInput.locator('input[type=text]').fill(text);
-    await quickInput.locator('.monaco-list-row', { hasText: row }).first().waitFor();
-    await page.keyboard.press('Enter');
+    // Not the one that has the focus: others may be as good a match.
+    await quickInput.locator('.monaco-list-row', { hasText: row }).first().click();
   }
 
   /** The middle of words in the editor. */
@@ -90,8 +103,11 @@ function workbench(page, { close }) {
       await page.locator('.tab.active', { hasText: name }).waitFor();
     },
 
+    /** A command that goes on to ask something. */
+    startCommand: (title) => pick('F1', `>${title}`, title),
+
     async runCommand(title) {
-      await pick('F1', `>${title}`, title);
+      await this.startCommand(title);
       await quickInput.waitFor({ state: 'hidden' });
     },
 
@@ -108,9 +124,9 @@ function workbench(page, { close }) {
      * something else shows none: then the mouse comes again.
      */
     async hoverOver(words) {
-      const { x, y } = await placeOf(words);
       const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
       for (let left = 5; left > 0; left--) {
+        const { x, y } = await placeOf(words); // lines move when inlay hints come
         await page.mouse.move(x, y + 200);
         await page.mouse.move(x - 3, y);
         await page.mouse.move(x, y);
@@ -152,10 +168,14 @@ function workbench(page, { close }) {
     /** Keeps a picture of the whole window. */
     picture: (name) => page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' }),
 
-    /** Light Modern and Dark Modern are the two that the settings prefer. */
+    /** One of `themeClasses`, by its name in the list of themes. */
     async useTheme(theme) {
-      const wanted = page.locator(theme === 'Dark Modern' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs');
-      if (!(await wanted.isVisible())) await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+      const wanted = page.locator(`.monaco-workbench.${themeClasses[theme]}`);
+      if (await wanted.isVisible()) return;
+      await this.startCommand('Preferences: Color Theme');
+      await quickInput.locator('input[placeholder^="Select Color Theme"]').fill(theme);
+      await quickInput.locator('.monaco-list-row', { hasText: theme }).first().click();
+      await quickInput.waitFor({ state: 'hidden' });
       await wanted.waitFor();
     },
   };

@@ -1,4 +1,5 @@
 import { type Place } from '../../../server/src/protocol';
+import { t } from '../l10n';
 
 /** The scheme of the documents that Crosscheck writes and nobody can edit. */
 export const scheme = 'crosscheck';
@@ -44,7 +45,7 @@ export function safeName(words: string): string {
     .replace(/\s+/g, ' ')
     .slice(0, 80)
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  return name === '' ? 'untitled' : name;
+  return name === '' ? t('untitled') : name;
 }
 
 function parsed(json: string): unknown {

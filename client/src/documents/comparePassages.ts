@@ -1,5 +1,7 @@
 import { commands, languages, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import { type Passage } from '../../../server/src/protocol';
+import { t } from '../l10n';
+import { lineInWords } from '../lineInWords';
 import { openDocumentAt, placeOfCommand } from '../place';
 import { type Questions } from '../questions';
 import { fileName, verdictWords } from '../verdictWords';
@@ -12,7 +14,7 @@ export async function comparePassages(questions: Questions, ...args: unknown[]):
   const { uri } = await openDocumentAt(place);
   const [asked, ...others] = await questions.passages({ uri: uri.toString(), position: place.position });
   if (!asked || others.length === 0) {
-    await window.showInformationMessage('No other passage states a fact of this place.');
+    await window.showInformationMessage(t('No other passage states a fact of this place.'));
     return;
   }
   const other = others.length === 1 ? others[0] : await pickPassage(asked, others);
@@ -22,18 +24,22 @@ export async function comparePassages(questions: Questions, ...args: unknown[]):
 async function pickPassage(asked: Passage, others: readonly Passage[]): Promise<Passage | undefined> {
   const items = others.map((passage): QuickPickItem & { passage: Passage } => {
     const { path, range, verdict, text } = passage;
-    const { sign, word } = verdictWords[verdict];
-    return { label: `${path}, line ${range.start.line + 1}`, description: `${sign} ${word}`, detail: text, passage };
+    const { sign, word } = verdictWords(verdict);
+    return { label: lineInWords(path, range.start.line), description: `${sign} ${word}`, detail: text, passage };
   });
-  const title = `Crosscheck: Compare ${placeInWords(asked)} with …`;
-  const chosen = await window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+  const chosen = await window.showQuickPick(items, {
+    title: t('Crosscheck: Compare {0} with …', placeInWords(asked)),
+    placeHolder: t('Which passage should stand beside it?'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   return chosen?.passage;
 }
 
 async function showDiff(asked: Passage, other: Passage): Promise<void> {
   const [left, right] = [uriOf(asked), uriOf(other)];
   await Promise.all([left, right].map(openWrapped));
-  const { sign } = verdictWords[other.verdict];
+  const { sign } = verdictWords(other.verdict);
   const title = `${placeInWords(asked)} ${sign} ${placeInWords(other)}`;
   await commands.executeCommand('vscode.diff', left, right, title, { preview: true });
 }

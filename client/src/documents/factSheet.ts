@@ -1,4 +1,5 @@
 import { Uri, window, workspace } from 'vscode';
+import { t } from '../l10n';
 import { openDocumentAt, placeOfCommand } from '../place';
 import { type Questions } from '../questions';
 import { addressOf, safeName, scheme } from './addresses';
@@ -15,7 +16,7 @@ export async function showFactSheet(questions: Questions, ...args: unknown[]): P
   const question = { uri: uri.toString(), position: place.position };
   const sheet = await questions.factSheet(question);
   if (!sheet) {
-    await window.showInformationMessage('Crosscheck knows no name, quotation or figure at this place.');
+    await window.showInformationMessage(t('Crosscheck knows no name, quotation or figure at this place.'));
     return;
   }
   const address = virtualUri({ kind: 'sheets', name: `${safeName(sheet.title)}.md`, ...question });
@@ -27,7 +28,7 @@ export async function keepFactSheet(given?: unknown, target?: unknown): Promise<
   const uri = given instanceof Uri ? given : window.activeTextEditor?.document.uri;
   const address = uri?.scheme === scheme ? addressOf(uri) : undefined;
   if (!uri || address?.kind !== 'sheets') {
-    await window.showInformationMessage('Open a fact sheet first: Crosscheck: Show Fact Sheet.');
+    await window.showInformationMessage(t('Open a fact sheet first: Crosscheck: Show Fact Sheet.'));
     return;
   }
   const sheet = await workspace.openTextDocument(uri);
@@ -42,5 +43,5 @@ async function askForFile(name: string, document: Uri): Promise<Uri | undefined>
   const folder = workspace.getWorkspaceFolder(document) ?? workspace.workspaceFolders?.[0];
   const file = name.replace(/\.md$/, keptEnding);
   const defaultUri = folder && Uri.joinPath(folder.uri, file);
-  return window.showSaveDialog({ title: 'Keep the Fact Sheet', defaultUri, filters: { Markdown: ['md'] } });
+  return window.showSaveDialog({ title: t('Keep the Fact Sheet'), defaultUri, filters: { Markdown: ['md'] } });
 }

@@ -1,9 +1,8 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import { type IndexStatus } from '../indexStatus';
+import { t } from '../l10n';
 import { type Questions } from '../questions';
 import { type Address, addressOf, partsOf, scheme } from './addresses';
-
-const gone = 'Nothing is known of this place any more.\n';
 
 export function virtualUri(address: Address): Uri {
   return Uri.from(partsOf(address));
@@ -18,8 +17,8 @@ export function provideVirtualDocuments(questions: Questions, index: IndexStatus
   async function content(uri: Uri): Promise<string> {
     writtenAt.set(uri.toString(), generation());
     const address = addressOf(uri);
-    if (!address) return gone;
-    return (await textOf(questions, address)) ?? gone;
+    const known = address && (await textOf(questions, address));
+    return known ?? `${t('Nothing is known of this place any more.')}\n`;
   }
 
   function rewrite(): void {

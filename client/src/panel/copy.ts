@@ -1,6 +1,8 @@
 import { escapeMarkdown } from '../../../server/src/features/markup';
 import { type FactRow, type FactTable } from '../../../server/src/protocol';
+import { t } from '../l10n';
 import { kindWords, verdictWords } from '../verdictWords';
+import { escapeHtml } from './escapeHtml';
 import { type CopyFormat } from './messages';
 import { cellsOf } from './rows';
 
@@ -28,14 +30,14 @@ function sheetOf({ documents }: FactTable, facts: readonly FactRow[]): string[][
     const texts = columns.map(({ document }) =>
       (cells.get(document)?.statements ?? []).map((index) => statementText(fact, index)).join(' / '),
     );
-    return [fact.label, verdictWords[fact.verdict].word, kindWords[fact.kind].word, ...texts];
+    return [fact.label, verdictWords(fact.verdict).word, kindWords(fact.kind).word, ...texts];
   });
-  return [['Fact', 'Verdict', 'Kind', ...columns.map(({ path }) => path)], ...rows];
+  return [[t('Fact'), t('Verdict'), t('Kind'), ...columns.map(({ path }) => path)], ...rows];
 }
 
 function statementText({ statements }: FactRow, index: number): string {
   const { text, verdict } = statements[index]!;
-  return verdict === 'agree' ? text : `${verdictWords[verdict].sign} ${text}`;
+  return verdict === 'agree' ? text : `${verdictWords(verdict).sign} ${text}`;
 }
 
 function asMarkdown([heading = [], ...rows]: string[][]): string {
@@ -59,8 +61,4 @@ function asHtml([heading = [], ...rows]: string[][]): string {
     `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>\n`;
   const body = rows.map((row) => line('td', row)).join('');
   return `<table>\n<thead>\n${line('th', heading)}</thead>\n<tbody>\n${body}</tbody>\n</table>\n`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -12,17 +12,17 @@ import {
   window,
 } from 'vscode';
 import { type FactTable } from '../../../server/src/protocol';
+import { factCount } from '../counts';
 import { type IndexStatus } from '../indexStatus';
+import { t } from '../l10n';
 import { reveal } from '../place';
 import { type Questions } from '../questions';
-import { counted } from '../verdictWords';
 import { rangeOf } from '../views/treeItems';
 import { copyAs } from './copy';
 import { copyFormats, type FromPage, type PanelState, type Shown, type ToPage } from './messages';
 import { pageOf } from './page';
 
 const viewType = 'crosscheck.factPanel';
-const title = 'Crosscheck: Facts';
 /** Rows at most; with more, the words of the filter go to the server. */
 const limit = 1000;
 /** Milliseconds without a change before the table is asked for again. */
@@ -63,6 +63,7 @@ export function createFactPanel(
     listening = false;
     const { webview } = taken;
     webview.options = { enableScripts: true, localResourceRoots: [files] };
+    taken.title = t('Crosscheck: Facts'); // of one that was restored, the language may be another
     taken.iconPath = Uri.joinPath(extensionUri, 'client', 'media', 'crosscheck.svg');
     webview.onDidReceiveMessage((message: FromPage) => void receive(message));
     taken.onDidChangeViewState(() => {
@@ -89,7 +90,7 @@ export function createFactPanel(
   function show(state?: Partial<PanelState>): void {
     wanted = state;
     if (panel) panel.reveal();
-    else take(window.createWebviewPanel(viewType, title, ViewColumn.Active, { enableScripts: true }));
+    else take(window.createWebviewPanel(viewType, t('Crosscheck: Facts'), ViewColumn.Active, { enableScripts: true }));
     if (listening) showWanted();
   }
 
@@ -119,7 +120,7 @@ export function createFactPanel(
       send({ type: 'table', table });
     } catch (error) {
       output.warn('The comparison table: no answer.', error);
-      send({ type: 'say', words: 'The server did not answer.' });
+      send({ type: 'say', words: t('The server did not answer.') });
     }
   }
 
@@ -148,7 +149,7 @@ export function createFactPanel(
         const format = copyFormats.find((each) => each === message.format);
         if (!format || !table || !Array.isArray(message.facts)) return;
         await env.clipboard.writeText(copyAs(format, table, message.facts.map(String)));
-        return send({ type: 'say', words: `${counted(message.facts.length, 'fact')} copied.` });
+        return send({ type: 'say', words: t('{0} copied.', factCount(message.facts.length)) });
       }
       case 'shown':
         shown.fire(message.shown);

@@ -42,13 +42,3 @@ function statementsByDay({ statements }: FactRow): Map<string, number[]> {
   }
   return byDay;
 }
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** “16 May 2024”, “May 2024”, “2024”; what is no such day as it is. */
-export function dayInWords(iso: string): string {
-  const [whole, year = '', month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso) ?? [];
-  const name = months[Number(month) - 1];
-  if (whole === undefined || (month !== undefined && name === undefined)) return iso;
-  return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
-}

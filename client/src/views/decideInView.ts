@@ -1,4 +1,6 @@
 import { type CodeAction, CodeActionKind, commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { t } from '../l10n';
+import { lineInWords } from '../lineInWords';
 import { rangeOf } from './treeItems';
 import { type PlaceInFile, type TreeNode } from './treeNode';
 
@@ -16,11 +18,14 @@ export async function decideInView(node?: TreeNode): Promise<void> {
   // Two figures of one sentence offer the same of their document.
   const decisions = new Map(found.map((decision) => [JSON.stringify(decision.command.arguments), decision]));
   if (decisions.size === 0) {
-    await window.showInformationMessage('There is nothing to decide here: only findings are decided.');
+    await window.showInformationMessage(t('There is nothing to decide here: only findings are decided.'));
     return;
   }
-  const title = `Crosscheck: ${node.label}`;
-  const chosen = await window.showQuickPick([...decisions.values()], { title, matchOnDescription: true });
+  const chosen = await window.showQuickPick([...decisions.values()], {
+    title: t('Crosscheck: {0}', node.label),
+    placeHolder: t('What do you decide?'),
+    matchOnDescription: true,
+  });
   if (chosen) await commands.executeCommand(chosen.command.command, ...(chosen.command.arguments ?? []));
 }
 
@@ -32,7 +37,7 @@ async function decisionsAt({ uri, range }: PlaceInFile): Promise<Decision[]> {
     rangeOf(range),
     CodeActionKind.QuickFix.value,
   );
-  const description = `${workspace.asRelativePath(document.uri)}, line ${range.start.line + 1}`;
+  const description = lineInWords(workspace.asRelativePath(document.uri), range.start.line);
   return actions.flatMap(({ title, command }) =>
     command?.command.startsWith('crosscheck.decide') ? [{ label: title, description, command }] : [],
   );

@@ -1,7 +1,9 @@
 import { escapeMarkdown } from '../../../server/src/features/markup';
 import { type FactRow, type FactTable, factKinds, factVerdicts } from '../../../server/src/protocol';
+import { documentCount, factCount } from '../counts';
 import { factTitle } from '../factTitle';
-import { counted, kindWords, verdictWords } from '../verdictWords';
+import { numeral, t } from '../l10n';
+import { kindWords, verdictWords } from '../verdictWords';
 import { statementNode, verdictIcons } from './statementNode';
 import { moreNode, type TreeNode } from './treeNode';
 
@@ -19,14 +21,14 @@ function groupsOf(table: FactTable, grouping: Grouping): TreeNode[] {
     case 'verdict':
       return factVerdicts.flatMap((verdict) => {
         const facts = table.facts.filter((fact) => fact.verdict === verdict);
-        const { heading } = verdictWords[verdict];
+        const { heading } = verdictWords(verdict);
         const open = verdict === 'conflict' || verdict === 'disputed';
         return group(table, { id: verdict, heading, ...verdictIcons[verdict], open }, facts, table.counts[verdict]);
       });
     case 'kind':
       return factKinds.flatMap((kind) => {
         const facts = table.facts.filter((fact) => fact.kind === kind);
-        return group(table, { id: kind, heading: kindWords[kind].heading, icon: kindIcons[kind], open: true }, facts);
+        return group(table, { id: kind, heading: kindWords(kind).heading, icon: kindIcons[kind], open: true }, facts);
       });
     case 'document': {
       const statedIn = table.documents.map((): FactRow[] => []);
@@ -36,7 +38,7 @@ function groupsOf(table: FactTable, grouping: Grouping): TreeNode[] {
         }
       }
       return table.documents.flatMap(({ uri, path, draft }, document) => {
-        const heading = draft ? `${path} (draft)` : path;
+        const heading = draft ? t('{0} (draft)', path) : path;
         return group(table, { id: uri, heading, icon: 'file', open: false }, statedIn[document] ?? []);
       });
     }
@@ -53,15 +55,16 @@ interface Heading extends Pick<TreeNode, 'icon' | 'color' | 'open'> {
 /** Nothing where there is no fact; `total` is how many there would be without the limit. */
 function group(table: FactTable, { id, heading, ...looks }: Heading, facts: readonly FactRow[], total = 0): TreeNode[] {
   if (facts.length === 0) return [];
-  const shown = facts.length.toLocaleString('en');
-  const count = total > facts.length ? `${shown} of ${total.toLocaleString('en')}` : shown;
+  const short = total > facts.length;
+  const count = short ? t('{0} of {1}', facts.length, total) : numeral(facts.length);
+  const inWords = short ? t('{0} of {1} facts', facts.length, total) : factCount(facts.length);
   return [
     {
       id,
       label: heading,
       description: count,
-      tooltip: `${escapeMarkdown(heading)}: ${count}`,
-      spoken: `${heading}, ${count}`,
+      tooltip: `${escapeMarkdown(heading)}: ${inWords}`,
+      spoken: `${heading}, ${inWords}`,
       ...looks,
       context: 'group',
       children: () => facts.map((fact) => factNode(id, table, fact)),
@@ -72,8 +75,8 @@ function group(table: FactTable, { id, heading, ...looks }: Heading, facts: read
 function factNode(parent: string, table: FactTable, fact: FactRow): TreeNode {
   const { id, kind, verdict, message, statements } = fact;
   const label = factTitle(fact);
-  const { sign, word } = verdictWords[verdict];
-  const documents = counted(new Set(statements.map(({ document }) => document)).size, 'document');
+  const { sign, word } = verdictWords(verdict);
+  const documents = documentCount(new Set(statements.map(({ document }) => document)).size);
   const [first] = statements;
   const uri = first && table.documents[first.document]?.uri;
   const own = `${parent}/${id}`;
@@ -83,12 +86,12 @@ function factNode(parent: string, table: FactTable, fact: FactRow): TreeNode {
     description: `${sign} ${word} · ${documents}`,
     tooltip: [
       `**${escapeMarkdown(label)}**`,
-      `${sign} ${word}, ${kindWords[kind].word}, ${documents}`,
+      `${sign} ${word}, ${kindWords(kind).word}, ${documents}`,
       escapeMarkdown(message),
     ]
       .filter((line) => line !== '')
       .join('\n\n'),
-    spoken: [label, word, kindWords[kind].word, documents, message].filter((part) => part !== '').join(', '),
+    spoken: [label, word, kindWords(kind).word, documents, message].filter((part) => part !== '').join(', '),
     ...verdictIcons[verdict],
     context: 'fact',
     open: false,

@@ -1,7 +1,8 @@
 import { commands, Disposable, type LogOutputChannel, type Memento, window } from 'vscode';
+import { factCount, findingCount } from '../counts';
 import { type IndexStatus } from '../indexStatus';
+import { t } from '../l10n';
 import { type Questions } from '../questions';
-import { counted } from '../verdictWords';
 import { decideInView } from './decideInView';
 import { factsTree, type Grouping, groupings } from './factsTree';
 import { createFollowingView, filterCommands, type FollowingView } from './followingView';
@@ -10,12 +11,6 @@ const id = 'crosscheck.facts';
 /** Facts at most: more nobody reads, and a tree has to be drawn. */
 const limit = 500;
 const groupingKey = 'crosscheck.facts.grouping';
-
-const groupingWords: Readonly<Record<Grouping, string>> = {
-  verdict: 'Verdict',
-  document: 'Document',
-  kind: 'Kind: Figures, Dates, Quotations',
-};
 
 /** The facts of the folder, the gravest first. */
 export function createFactsView(
@@ -30,7 +25,7 @@ export function createFactsView(
       id,
       ask: (words) => questions.facts({ words, limit }),
       nodes: (table) => factsTree(table, grouping),
-      counted: ({ total }) => counted(total, 'fact'),
+      counted: ({ total }) => factCount(total),
     },
     index,
     output,
@@ -46,7 +41,7 @@ export function createFactsView(
 
   function tellFindings(): void {
     const findings = index.status()?.findings ?? 0;
-    following.view.badge = findings > 0 ? { value: findings, tooltip: counted(findings, 'finding') } : undefined;
+    following.view.badge = findings > 0 ? { value: findings, tooltip: findingCount(findings) } : undefined;
   }
   tellFindings();
 
@@ -54,7 +49,11 @@ export function createFactsView(
     index.onDidChangeStatus(tellFindings),
     commands.registerCommand(`${id}.groupBy`, group),
     commands.registerCommand(`${id}.decide`, decideInView),
-    ...filterCommands(id, 'Words of a fact, a speaker or a wording', following),
+    ...filterCommands(
+      id,
+      { title: t('Crosscheck: Filter Facts'), placeHolder: t('Words of a fact, a speaker or a wording') },
+      following,
+    ),
     following,
   );
   return { ...following, dispose: () => parts.dispose() };
@@ -63,8 +62,20 @@ export function createFactsView(
 async function pickGrouping(current: Grouping): Promise<Grouping | undefined> {
   const items = groupings.map((grouping) => ({
     grouping,
-    label: groupingWords[grouping],
-    description: grouping === current ? 'now' : '',
+    label: groupingWords(grouping),
+    description: grouping === current ? t('now') : '',
   }));
-  return (await window.showQuickPick(items, { title: 'Crosscheck: Group Facts By' }))?.grouping;
+  const title = t('Crosscheck: Group Facts By');
+  return (await window.showQuickPick(items, { title, placeHolder: t('What the groups of facts go by') }))?.grouping;
+}
+
+function groupingWords(grouping: Grouping): string {
+  switch (grouping) {
+    case 'verdict':
+      return t('Verdict');
+    case 'document':
+      return t('Document');
+    case 'kind':
+      return t('Kind: Figures, Dates, Quotations');
+  }
 }

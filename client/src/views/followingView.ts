@@ -9,6 +9,7 @@ import {
   window,
 } from 'vscode';
 import { type IndexStatus } from '../indexStatus';
+import { t } from '../l10n';
 import { treeItemOf } from './treeItems';
 import { type TreeNode } from './treeNode';
 
@@ -93,7 +94,8 @@ export function createFollowingView<Answer>(
 
   function redraw(): void {
     roots = answer === undefined ? [] : subject.nodes(answer);
-    view.message = answer === undefined || words === '' ? undefined : `${subject.counted(answer)} with “${words}”`;
+    view.message =
+      answer === undefined || words === '' ? undefined : t('{0} with “{1}”', subject.counted(answer), words);
     changed.fire();
   }
 
@@ -124,11 +126,13 @@ export function createFollowingView<Answer>(
 }
 
 /** The commands that narrow a view to words and widen it again. */
-export function filterCommands(id: string, placeHolder: string, view: FollowingView): Disposable[] {
+export function filterCommands(
+  id: string,
+  box: { readonly title: string; readonly placeHolder: string },
+  view: FollowingView,
+): Disposable[] {
   async function filter(given?: unknown): Promise<void> {
-    const title = 'Crosscheck: Filter';
-    const words =
-      typeof given === 'string' ? given : await window.showInputBox({ title, placeHolder, value: view.words() });
+    const words = typeof given === 'string' ? given : await window.showInputBox({ ...box, value: view.words() });
     if (words !== undefined) await view.narrow(words);
   }
   return [

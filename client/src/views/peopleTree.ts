@@ -1,6 +1,9 @@
 import { escapeMarkdown } from '../../../server/src/features/markup';
 import { type Person, type PersonQuote } from '../../../server/src/protocol';
-import { counted, fileName } from '../verdictWords';
+import { documentCount, namingCount, quotationCount } from '../counts';
+import { t } from '../l10n';
+import { lineInWords } from '../lineInWords';
+import { fileName } from '../verdictWords';
 import { moreNode, type TreeNode } from './treeNode';
 
 type NamingDocument = Person['documents'][number];
@@ -12,7 +15,8 @@ export function peopleTree(people: readonly Person[], more: number): TreeNode[] 
 
 function personNode(person: Person, index: number): TreeNode {
   const { name, role, mentions, quotes, documents } = person;
-  const counts = `${counted(quotes, 'quotation')} in ${counted(documents.filter((it) => it.quotes.length > 0).length, 'document')}`;
+  const quoting = documents.filter((it) => it.quotes.length > 0).length;
+  const counts = t('{0} in {1}', quotationCount(quotes), documentCount(quoting));
   const [first] = documents;
   // Two people may go by one name: where the first is named tells them apart.
   const id = `${name}@${first ? `${first.uri}#${first.first.start.line},${first.first.start.character}` : index}`;
@@ -20,10 +24,10 @@ function personNode(person: Person, index: number): TreeNode {
     id,
     label: name,
     description: [role, counts].filter((part) => part !== '').join(' · '),
-    tooltip: [`**${escapeMarkdown(name)}**`, escapeMarkdown(role), `${counts}; named ${counted(mentions, 'time')}`]
+    tooltip: [`**${escapeMarkdown(name)}**`, escapeMarkdown(role), `${counts}; ${namingCount(mentions)}`]
       .filter((line) => line !== '')
       .join('\n\n'),
-    spoken: [name, role, counts, `named ${counted(mentions, 'time')}`].filter((part) => part !== '').join(', '),
+    spoken: [name, role, counts, namingCount(mentions)].filter((part) => part !== '').join(', '),
     icon: 'person',
     context: 'person',
     open: false,
@@ -34,7 +38,7 @@ function personNode(person: Person, index: number): TreeNode {
 
 function documentNode(parent: string, name: string, { uri, path, mentions, first, quotes }: NamingDocument): TreeNode {
   const id = `${parent}/${uri}`;
-  const counts = `${counted(quotes.length, 'quotation')}, named ${counted(mentions, 'time')}`;
+  const counts = `${quotationCount(quotes.length)}, ${namingCount(mentions)}`;
   return {
     id,
     label: fileName(path),
@@ -51,13 +55,14 @@ function documentNode(parent: string, name: string, { uri, path, mentions, first
 
 function quoteNode(parent: string, uri: string, path: string, { range, text, direct }: PersonQuote): TreeNode {
   const { line, character } = range.start;
-  const kind = direct ? 'in quotation marks' : 'in reported speech';
+  const kind = direct ? t('in quotation marks') : t('in reported speech');
+  const number = String(line + 1);
   return {
     id: `${parent}#${line},${character}`,
     label: text,
-    description: `line ${line + 1}${direct ? '' : ', reported'}`,
-    tooltip: `${escapeMarkdown(text)}\n\n${escapeMarkdown(path)}, line ${line + 1}, ${kind}`,
-    spoken: `${text}, line ${line + 1}, ${kind}`,
+    description: direct ? t('line {0}', number) : t('line {0}, reported', number),
+    tooltip: `${escapeMarkdown(text)}\n\n${lineInWords(escapeMarkdown(path), line)}, ${kind}`,
+    spoken: `${lineInWords(text, line)}, ${kind}`,
     icon: direct ? 'quote' : 'comment',
     context: 'quote',
     open: false,

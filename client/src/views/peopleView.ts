@@ -1,6 +1,7 @@
 import { Disposable, type LogOutputChannel } from 'vscode';
 import { type Person } from '../../../server/src/protocol';
 import { type IndexStatus } from '../indexStatus';
+import { t } from '../l10n';
 import { type Questions } from '../questions';
 import { createFollowingView, filterCommands, type FollowingView } from './followingView';
 import { peopleTree } from './peopleTree';
@@ -24,12 +25,15 @@ export function createPeopleView(questions: Questions, index: IndexStatus, outpu
     index,
     output,
   );
-  const parts = Disposable.from(...filterCommands(id, 'A name', following), following);
+  const parts = Disposable.from(
+    ...filterCommands(id, { title: t('Crosscheck: Filter People'), placeHolder: t('A name') }, following),
+    following,
+  );
   return { ...following, dispose: () => parts.dispose() };
 }
 
 function inWords({ length }: readonly Person[]): string {
-  if (length === 0) return 'Nobody who is quoted';
-  if (length > limit) return `More than ${limit} people who are quoted`;
-  return length === 1 ? '1 person who is quoted' : `${length} people who are quoted`;
+  if (length === 0) return t('Nobody who is quoted');
+  if (length > limit) return t('More than {0} people who are quoted', limit);
+  return length === 1 ? t('1 person who is quoted') : t('{0} people who are quoted', length);
 }

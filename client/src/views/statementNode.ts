@@ -6,6 +6,8 @@ import {
   type FactStatement,
   type FactVerdict,
 } from '../../../server/src/protocol';
+import { dayInWords, t } from '../l10n';
+import { lineInWords } from '../lineInWords';
 import { fileName, verdictWords } from '../verdictWords';
 import { inSentence } from '../wording';
 import { type TreeNode } from './treeNode';
@@ -28,8 +30,8 @@ export function statementNode(
 ): TreeNode {
   const { range, text, before, after, speaker, verdict } = statement;
   const { line, character } = range.start;
-  const place = `${fileName(document.path)}, line ${line + 1}`;
-  const { sign, word } = verdictWords[verdict];
+  const place = lineInWords(fileName(document.path), line);
+  const { sign, word } = verdictWords(verdict);
   const wording = inSentence(before, text, after);
   return {
     id: `${parent}/${document.uri}#${line},${character}`,
@@ -37,7 +39,7 @@ export function statementNode(
       ? { label: place, description: `${sign} ${text}` }
       : { label: `${sign} ${text}`, description: `${place} · ${wording}` }),
     tooltip: tooltipOf(kind, document, statement),
-    spoken: [text, word, place, speaker && `says ${speaker}`, wording].filter(Boolean).join(', '),
+    spoken: [text, word, place, speaker && t('says {0}', speaker), wording].filter(Boolean).join(', '),
     ...verdictIcons[verdict],
     context: 'statement',
     open: false,
@@ -47,11 +49,11 @@ export function statementNode(
 
 function tooltipOf(kind: FactKind, { path, draft, date }: FactDocument, statement: FactStatement): string {
   const { range, text, before, after, value, speaker, day, verdict } = statement;
-  const { sign, word } = verdictWords[verdict];
+  const { sign, word } = verdictWords(verdict);
   const bold = `**${escapeMarkdown(text)}**`;
   const wording = kind === 'quote' ? bold : inSentence(escapeMarkdown(before), bold, escapeMarkdown(after));
-  const readings = [value, speaker && `says ${speaker}`, day !== null && day !== value && `of ${day}`];
-  const document = [`${path}, line ${range.start.line + 1}`, date && `of ${date}`, draft && 'a draft'];
+  const readings = [value, speaker && t('says {0}', speaker), kind !== 'date' && day && t('of {0}', dayInWords(day))];
+  const document = [lineInWords(path, range.start.line), date && t('of {0}', dayInWords(date)), draft && t('a draft')];
   return [
     `${sign} ${word}`,
     wording,

@@ -1,5 +1,6 @@
 import { MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import { type PlaceRange } from '../../../server/src/protocol';
+import { t } from '../l10n';
 import { type TreeNode } from './treeNode';
 
 /** A line of a view as VS Code shows it. `narrow` is the command that the last line of a list cut short calls. */
@@ -12,10 +13,10 @@ export function treeItemOf(node: TreeNode, narrow: string): TreeItem {
   item.accessibilityInformation = { label: spoken };
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
   item.contextValue = `crosscheck.${context}`;
-  if (context === 'more') item.command = { command: narrow, title: 'Filter' };
+  if (context === 'more') item.command = { command: narrow, title: t('Filter') };
   else if (place && !children) {
     const options = { selection: rangeOf(place.range), preview: true };
-    item.command = { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(place.uri), options] };
+    item.command = { command: 'vscode.open', title: t('Open'), arguments: [Uri.parse(place.uri), options] };
   }
   return item;
 }

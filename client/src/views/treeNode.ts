@@ -1,4 +1,5 @@
 import { type PlaceRange } from '../../../server/src/protocol';
+import { t } from '../l10n';
 
 /** A place in a document, as the server tells it. */
 export interface PlaceInFile {
@@ -31,7 +32,7 @@ export interface TreeNode {
 /** The node that ends a list which is cut short, by how many if that is known; choosing it asks for a narrower filter. */
 export function moreNode(more: number): TreeNode[] {
   if (more <= 0) return [];
-  const label = `… ${Number.isFinite(more) ? `${more.toLocaleString('en')} more` : 'more'}: narrow the filter`;
+  const label = Number.isFinite(more) ? t('… {0} more: narrow the filter', more) : t('… more: narrow the filter');
   return [
     { id: 'more', label, description: '', tooltip: '', spoken: label, icon: 'ellipsis', context: 'more', open: false },
   ];

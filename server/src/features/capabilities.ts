@@ -37,18 +37,24 @@ export interface Client {
   readonly setsSeverities: boolean;
   /** The folder with a page for each code of a finding, or '' where the client has none or cannot show it. */
   readonly findingPages: string;
+  /** The folder where what was tagged may be kept, or '' where the client has none. */
+  readonly storage: string;
 }
 
 /**
  * `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them;
  * `initializationOptions.findingPages` is the URI of the folder with a page CODE.md for each code;
+ * `initializationOptions.storage` is the URI of a folder of this extension, outside the sources;
  * `initializationOptions.asksReasons: true` says that the client has a command `crosscheck.decideWithReason`, `setsSeverities: true` that it has
  * `crosscheck.setSeverity`.
  */
 export function clientOf({ capabilities, initializationOptions: options }: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = capabilities;
   const readsMarkdown = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-  const { commandLinks, findingPages, asksReasons, setsSeverities } = (options ?? {}) as Record<string, unknown>;
+  const { commandLinks, findingPages, asksReasons, setsSeverities, storage } = (options ?? {}) as Record<
+    string,
+    unknown
+  >;
   const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
   return {
     hover: {
@@ -71,6 +77,7 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     resolvesEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     setsSeverities: setsSeverities === true,
     findingPages: showsPages && typeof findingPages === 'string' ? findingPages : '',
+    storage: typeof storage === 'string' ? storage : '',
   };
 }
 

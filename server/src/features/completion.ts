@@ -20,8 +20,11 @@ import { offsetIn } from './places';
 import { statementReading } from './statementReading';
 import { wordingInContext } from './wordingInContext';
 
-/** The characters after which a client asks without being told to: what figures and quotations begin with. */
-export const completionTriggers = ['$', '€', '£', '"', '“'];
+/**
+ * The characters after which a client asks without being told to: what figures and quotations begin with. Digits too, for no editor takes
+ * them for the beginning of a word; names it asks for, or not, as for any word.
+ */
+export const completionTriggers = ['$', '€', '£', '"', '“', ...'123456789'];
 
 /** Documents that are looked through for one answer: it is asked for while somebody types. */
 const mostDocuments = 200;
@@ -112,15 +115,19 @@ function figureItems(documents: readonly SourceDocument[], typed: string, contex
   const found = documents.flatMap((document) =>
     document.tagged.figures
       .filter((figure) => !figure.furniture && written(document, figure).replace(/\s/g, '').startsWith(wanted))
-      .map((span) => candidate(document, span, context)),
+      .map((figure) => ({ ...candidate(document, figure, context), counted: figure.counted })),
   );
-  return best(found).flatMap(({ first: { document, span }, others }) => {
+  return best(found).flatMap(({ first: { document, span, counted }, others }) => {
     const text = written(document, span);
-    const item: Item = { label: text, kind: CompletionItemKind.Value, text, ...origin(document, span, others) };
+    const from = origin(document, span, others);
+    const item: Item = { label: text, kind: CompletionItemKind.Value, text, ...from };
+    // “11” alone does not say of what.
+    if (counted !== '') item.labelDetails = { ...from.labelDetails, detail: ` ${oneLine(counted)}` };
     const { speaker } = statementReading(document.tagged, span);
     if (speaker === '') return [item];
     const label = `${text}, according to ${speaker}`;
-    return [item, { ...item, label, kind: CompletionItemKind.Snippet, text: label }];
+    // Right below the figure, which says where it is from.
+    return [item, { ...item, label, labelDetails: {}, kind: CompletionItemKind.Snippet, text: label }];
   });
 }
 

@@ -8,9 +8,21 @@ const longest = 40;
 /** Words as they are quoted in a title, cut to be read at a glance. A quotation has its own marks. */
 export function inQuotes(words: string): string {
   const line = oneLine(words);
-  const cut = line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/\s\S*$/, '')} …`;
-  return /^["“‘'«„]/.test(cut) ? cut : `“${cut}”`;
+  const whole = line.length <= longest;
+  const cut = whole ? line : `${line.slice(0, longest - 1).replace(/\s\S*$/, '')} …`;
+  const closing = closingMarks[line.charAt(0)];
+  if (closing === undefined) return `“${cut}”`;
+  return whole ? cut : cut + closing;
 }
+
+const closingMarks: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+  '„': '“',
+};
 
 export function fileName(label: string): string {
   return label.slice(label.lastIndexOf('/') + 1);

@@ -34,7 +34,8 @@ export function provideHover(sources: Sources, id: string, position: Position, s
   const { markup } = style;
   const { shown, more } =
     fact.kind === 'entity' ? mentionsByDocument(sources, id, fact, markup) : otherStatements(sources, id, fact, markup);
-  const blocks = [headline(sources, tagged, fact, markup), extent(fact, markup)];
+  const head = headline(sources, tagged, fact, markup);
+  const blocks = [head, extent(fact, head, markup)];
   blocks.push(...shown);
   const ruled = rulingsAt(sources, id, fact.span).map((words) => markup.item([markup.text(`✓ ${words}`)]));
   if (ruled.length > 0) blocks.push(ruled.join('\n'));
@@ -93,16 +94,15 @@ function ofFigure({ figures, scanned, storyDate }: TaggedText, mention: number):
   return [figure.type, [value, ...precision].filter((part) => part !== '').join(', ')];
 }
 
-function extent({ kind, label, statements }: FactAt, markup: Markup): string {
+/** With the name that all documents together go by, where it is not that of the headline. */
+function extent({ kind, label, statements }: FactAt, head: string, markup: Markup): string {
   const documents = new Set(statements.map(({ document }) => document)).size;
   if (statements.length < 2) return '';
   const verb = kind === 'entity' ? 'named' : 'stated';
   const times = kind === 'entity' ? `${statements.length} times ` : '';
   const where = `${verb} ${times}in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
-  return [label, where]
-    .filter((part) => part !== '')
-    .map(markup.text)
-    .join(' · ');
+  const name = kind === 'entity' && !head.includes(markup.text(label)) ? `${label} · ` : '';
+  return markup.text(name + where);
 }
 
 /** All statements · Compare · Fact sheet */

@@ -75,7 +75,9 @@ function entry(
   if (tagged) {
     lines[0] += `: ${wordingInContext(tagged.scanned, statement, markup)}`;
     const reading = readingOf(sources, statement);
-    if (reading !== '' && reading !== asked) lines[0] += ` · ${markup.text(reading)}`;
+    // “221 passengers” is read as 221 passengers: the wording has said it.
+    const said = tagged.scanned.text.startsWith(reading, statement.start);
+    if (reading !== asked && !said) lines[0] += ` · ${markup.text(reading)}`;
   }
   const reason = statement.judgement?.reason ?? '';
   if (reason !== '' && reason !== common) lines.push(markup.text(reason));

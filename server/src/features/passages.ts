@@ -5,12 +5,13 @@ import { oneLine } from '../text/oneLine';
 import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { othersByGravity } from './factTable';
+import { factWithOthersAt } from './factWithOthers';
 import { offsetIn, rangeOf } from './places';
 
 /** The passages that state the fact at a place, to be laid side by side: the one asked about, then the others, the gravest first. */
 export function providePassages(sources: Sources, id: string, position: Position): Passage[] {
   const offset = offsetIn(sources, id, position);
-  const fact = offset === null ? null : sources.index.factAt(id, offset);
+  const fact = offset === null ? null : factWithOthersAt(sources, id, offset);
   if (!fact || fact.kind === 'entity') return [];
   const asked: RelatedStatement = { document: id, start: fact.span.start, end: fact.span.end, judgement: null };
   const others = othersByGravity(fact, id);

@@ -1,5 +1,5 @@
 import type { Status } from '../protocol';
-import type { Progress } from '../workspace/workspace';
+import type { Progress } from '../workspace/progress';
 
 export function statusOf(
   { phase, documents, done, skipped }: Progress,

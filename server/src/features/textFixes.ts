@@ -149,9 +149,22 @@ function lostHedges(sources: Sources, finding: Finding): TextFix[] {
   }
   return [...hedges].slice(0, mostOffered).map(([hedge, { document }]) => ({
     title: `Restore ${inQuotes(hedge)} as in ${nameOf(sources, document)}`,
-    replacements: [{ start: finding.start, end: finding.start, newText: `${hedge} ` }],
+    replacements: [withHedge(sources.index.document(finding.document)!.tagged, finding, hedge)],
     preferred: hedges.size === 1,
   }));
+}
+
+/** What says before a figure the contrary of a hedge. */
+const exactness = /\b(?:exactly|precisely)\s$/i;
+
+/** Puts a hedge before a figure: in place of an “exactly”, and with the capital that begins the sentence. */
+function withHedge({ scanned: { text, sentences } }: TaggedText, { start }: Span, hedge: string): Replacement {
+  const exact = exactness.exec(text.slice(Math.max(0, start - 12), start))?.[0] ?? '';
+  const from = start - exact.length;
+  if (sentences[lastStartingAtOrBefore(sentences, from)]?.start !== from)
+    return { start: from, end: start, newText: `${hedge} ` };
+  const capital = hedge.charAt(0).toUpperCase() + hedge.slice(1);
+  return { start: from, end: start + 1, newText: `${capital} ${text.charAt(start).toLowerCase()}` };
 }
 
 function figureAt({ figures }: TaggedText, { start, end }: Span): Figure | null {

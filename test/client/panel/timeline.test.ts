@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dayInWords, timelineOf } from '../../../client/src/panel/timeline';
+import { timelineOf } from '../../../client/src/panel/timeline';
 import { factRow, statement } from '../../fixtures/factTable';
 
 describe('timeline', () => {
@@ -46,16 +46,5 @@ describe('timeline', () => {
       timelineOf(facts).map(({ day }) => day),
       ['1999-12-31', '2025', '2025-06', '2025-06-01'],
     );
-  });
-
-  it('puts days into words', () => {
-    assert.deepEqual(['2025-06-01', '2025-12', '2025', '2025-13', '2025-06-01/2025-06-03', 'P2D'].map(dayInWords), [
-      '1 June 2025',
-      'December 2025',
-      '2025',
-      '2025-13',
-      '2025-06-01/2025-06-03',
-      'P2D',
-    ]);
   });
 });
