@@ -1,5 +1,6 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef, FigureIndex } from './figureIndex';
+import { figureInWords } from './figureMessages';
 import { shortHash } from './hash';
 import type { Fact, RelatedStatement, Statement } from './model';
 import { judge } from './verdict';
@@ -99,10 +100,8 @@ export function figureFacts(index: FigureIndex): Fact[] {
 
 /** What the fact is about: the figure as first written, and the words that its statements share. */
 export function factLabel(index: FigureIndex, ref: ClaimRef): string {
-  const entry = index.entry(ref.document)!;
-  const claim = entry.claims[ref.claim]!;
   const links = index.linked(ref).map(({ link }) => link);
   const link = links.sort((a, b) => b.similarity.score - a.similarity.score)[0];
-  const written = entry.document.tagged.scanned.text.slice(claim.start, claim.end).replace(/\s+/g, ' ');
-  return link ? `${written} · ${link.similarity.shared.join(' ')}` : written;
+  const written = figureInWords(index, ref);
+  return link ? `${written} · ${link.similarity.shared.join(' … ')}` : written;
 }
