@@ -23,8 +23,8 @@ export interface FigureGroups {
   of(ref: ClaimRef): FigureGroup | null;
   /** Those of the claims that agree with one. */
   followedBy(ref: ClaimRef): FigureGroup[];
-  /** The documents whose groups may depend on the links of these, themselves included. */
-  reach(documents: ReadonlySet<string>): Set<string>;
+  /** The documents whose groups may depend on the links of these claims, their own included. */
+  reach(claims: readonly ClaimRef[]): Set<string>;
   /** The links changed: what was worked out no longer holds. */
   forget(): void;
 }
@@ -66,12 +66,12 @@ export function groupFigures(index: FigureIndex): FigureGroups {
         const group = link.judgement.verdict === 'agree' ? of(other) : null;
         return group ? [group] : [];
       }),
-    reach: (documents) => {
-      const out = new Set(documents);
+    reach: (claims) => {
+      const out = new Set(claims.map(({ document }) => document));
       const seen = new Set<string>();
-      for (const document of documents) {
-        for (const claim of index.linkedClaims(document)) {
-          const ref = { document, claim };
+      for (const claim of claims) {
+        // A claim that nothing contradicts any more may have held two groups together.
+        for (const ref of [claim, ...index.linked(claim).map(({ ref: other }) => other)]) {
           if (seen.has(keyOf(ref)) || !kindOf(ref)) continue;
           for (const member of walk(index, ref, kindOf, seen).refs) {
             out.add(member.document);

@@ -55,7 +55,7 @@ export class FigureIndex {
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
   private readonly stale = new Set<string>();
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
-  private readonly former = new Map<string, string>();
+  private readonly former = new Map<string, ReadonlyMap<string, Between>>();
   /** What the words of a claim weigh, as of the last settling. */
   private totals = new Map<Claim, number>();
   private readonly scale: Scale;
@@ -138,20 +138,29 @@ export class FigureIndex {
   }
 
   /**
-   * The documents with other links than at the last call, to the reader's eye: a document that was replaced is not among them where its
-   * links came out as they were.
+   * The claims with other links than at the last call, to the reader's eye: those of a document that was replaced are not among them where
+   * its links came out as they were.
    */
-  takeAffected(): Set<string> {
+  takeAffected(): ClaimRef[] {
     this.settle();
-    const out = new Set<string>();
+    const out = new Map<string, ClaimRef>();
+    const add = (document: string, claim: number): void => {
+      if (claim < (this.entries.get(document)?.claims.length ?? 0))
+        out.set(`${claim} ${document}`, { document, claim });
+    };
     for (const [pair, before] of this.former) {
       const [x, y] = pair.split(BETWEEN) as [string, string];
-      if (this.written(x, y) === before) continue;
-      out.add(x);
-      out.add(y);
+      const now = this.written(x, y);
+      for (const [links, others] of [[before, now] as const, [now, before] as const]) {
+        for (const [said, { a, b }] of links) {
+          if (others.has(said)) continue;
+          add(x, a);
+          add(y, b);
+        }
+      }
     }
     this.former.clear();
-    return out;
+    return [...out.values()];
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */
@@ -255,13 +264,16 @@ export class FigureIndex {
   }
 
   /** All that a reader can see of the links between two documents, but for where in its document each claim stands. */
-  private written(x: string, y: string): string {
+  private written(x: string, y: string): ReadonlyMap<string, Between> {
     const [a, b] = x < y ? [x, y] : [y, x];
     const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
-    if (!mine || !theirs) return '';
+    if (!mine || !theirs) return new Map();
     const links = this.links.get(a)?.get(b) ?? [];
-    return JSON.stringify(
-      links.map(({ a: i, b: j, ...link }) => [i, inDocument(mine, i), j, inDocument(theirs, j), link]),
+    return new Map(
+      links.map(({ a: i, b: j, ...link }) => [
+        JSON.stringify([i, inDocument(mine, i), j, inDocument(theirs, j), link]),
+        { a: i, b: j },
+      ]),
     );
   }
 
@@ -271,6 +283,9 @@ export class FigureIndex {
     map.set(to, links);
   }
 }
+
+/** The two claims of a link. */
+type Between = Pick<Link, 'a' | 'b'>;
 
 /** What the findings of other documents may say of a claim: its words, its speaker, its document. */
 function inDocument({ document, claims }: Entry, index: number): unknown[] {
