@@ -3,7 +3,8 @@ import { decisionDiagnostics } from './features/decisionProblems';
 import { provideDiagnostics } from './features/diagnostics';
 import { statusOf } from './features/status';
 import { type Status, statusMethod } from './protocol';
-import type { Progress, Workspace } from './workspace/workspace';
+import type { Progress } from './workspace/progress';
+import type { Workspace } from './workspace/workspace';
 
 /** Milliseconds between two announcements: often enough for the eye, seldom enough for the client. */
 const interval = 120;

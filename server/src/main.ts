@@ -1,9 +1,12 @@
 import { Console } from 'node:console';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './server';
 import { nodeUris } from './workspace/nodeFileSystem';
+import { nodeTagCacheAt } from './workspace/nodeTagCache';
+import { workerTaggers } from './workspace/workerTaggers';
 
 // The door for Node: `--stdio`, `--node-ipc`, `--pipe=…` or `--socket=…`.
 if (process.argv.some((arg) => /^--(stdio|node-ipc|pipe|socket)\b/.test(arg))) listen();
@@ -27,7 +30,14 @@ function listen(): void {
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   });
   const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  serve(connection, { name: 'crosscheck', version, fs: nodeUris, pause });
+  serve(connection, {
+    name: 'crosscheck',
+    version,
+    fs: nodeUris,
+    pause,
+    taggers: workerTaggers(join(__dirname, 'tagger.js')),
+    cacheIn: (storage) => nodeTagCacheAt(storage, __dirname),
+  });
   connection.listen();
 }
 

@@ -58,8 +58,11 @@ import {
 import type { Kept } from './workspace/decisionFiles';
 import { readEntry } from './workspace/decisions';
 import type { FileSystem } from './workspace/fileSystem';
-import { readSettings, type Settings } from './workspace/settings';
-import { type FileEvent, Workspace } from './workspace/workspace';
+import { keepsTags, readSettings, type Settings } from './workspace/settings';
+import type { TagCache } from './workspace/tagCache';
+import type { Taggers } from './workspace/taggers';
+import type { FileEvent } from './workspace/fileEvents';
+import { Workspace } from './workspace/workspace';
 
 export interface Door {
   readonly name: string;
@@ -67,6 +70,10 @@ export interface Door {
   readonly fs: FileSystem;
   /** Lets what waits in the event loop run. */
   readonly pause: () => Promise<void>;
+  /** Threads that tag, where there are any. */
+  readonly taggers?: Taggers;
+  /** The cache in a folder that the client names by a URI, or null where nothing can be kept there. */
+  readonly cacheIn?: (storage: string) => TagCache | null;
 }
 
 const editDelay = 200;
@@ -81,13 +88,21 @@ const fileEvents: Record<FileChangeType, FileEvent['kind']> = {
 };
 
 /** Wires a connection to the workspace and the features; `connection.listen()` is the door's. */
-export function serve(connection: Connection, { name, version, fs, pause }: Door): void {
+export function serve(connection: Connection, { name, version, fs, pause, taggers, cacheIn }: Door): void {
   let client: Client;
   let folders: WorkspaceFolder[] = [];
   let settingsRead = Promise.resolve();
   let shown = defaultEditorSettings;
   const onFault = (message: string): void => connection.console.error(message);
-  const workspace = new Workspace({ fs, pause, editDelay, onChange: () => announcer.soon(), onFault });
+  const workspace = new Workspace({
+    fs,
+    pause,
+    editDelay,
+    ...(taggers && { taggers }),
+    onChange: () => announcer.soon(),
+    onFault,
+  });
+  let cache: TagCache | null = null;
   const pages = (): string => client.findingPages;
   const announcer: Announcer = announce(connection, workspace, pages, () => {
     // The colours and the lenses show what is in conflict, in other documents too.
@@ -145,7 +160,14 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
       for (const problem of problems) connection.console.warn(problem);
     }
     workspace.configure(read);
+    keepTags(keepsTags(sections[0]));
     show(readEditorSettings(sections[0]));
+  }
+
+  /** Where the user turned it off, what was kept before is deleted. */
+  function keepTags(wanted: boolean): void {
+    workspace.setCache(wanted ? cache : null);
+    if (!wanted) void cache?.clear();
   }
 
   function show(settings: EditorSettings): void {
@@ -182,6 +204,7 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
 
   connection.onInitialize((params) => {
     client = clientOf(params);
+    cache = (client.storage && cacheIn?.(client.storage)) || null;
     folders = foldersOf(params);
     return { capabilities: serverCapabilities, serverInfo: { name, version } };
   });
@@ -201,9 +224,10 @@ export function serve(connection: Connection, { name, version, fs, pause }: Door
     await relaySettings(undefined);
     workspace.start();
   });
-  connection.onShutdown(() => {
+  connection.onShutdown(async () => {
     workspace.dispose();
     announcer.dispose();
+    await cache?.flush();
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {

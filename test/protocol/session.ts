@@ -32,6 +32,7 @@ export interface SessionOptions {
   /** The section `crosscheck`, as the editor's settings have it. */
   readonly settings?: unknown;
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
   /** Without it the test sends `initialized` itself. */
   readonly wait?: boolean;
 }
@@ -177,6 +178,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     processId: process.pid,
     rootUri: null,
     capabilities: options.capabilities ?? editorCapabilities,
+    initializationOptions: options.initializationOptions,
     workspaceFolders: folders,
   });
   Object.assign(session, { result });

@@ -1,55 +1,7 @@
 import assert from 'node:assert/strict';
 import { FileError } from '../../server/src/workspace/fileSystem';
 import { defaultSettings } from '../../server/src/workspace/settings';
-import { type FileEvent, type Progress, Workspace } from '../../server/src/workspace/workspace';
-import { memoryFileSystem, type MemoryFileSystem, type Node } from '../fixtures/memoryFileSystem';
-
-interface Opened {
-  workspace: Workspace;
-  fs: MemoryFileSystem;
-  faults: string[];
-  seen: Progress[];
-}
-
-const ws = { location: '/ws', name: 'ws' };
-
-function create(files: Record<string, Node>, folders = [ws]): Opened {
-  const fs = memoryFileSystem(files);
-  const faults: string[] = [];
-  const seen: Progress[] = [];
-  const workspace = new Workspace({
-    fs,
-    pause: () => new Promise((resolve) => setImmediate(resolve)),
-    editDelay: 1e6, // no test waits for it: whoever asks has the pending edits tagged
-    onChange: () => seen.push(workspace.progress()),
-    onFault: (message) => faults.push(message),
-  });
-  workspace.setFolders(folders);
-  return { workspace, fs, faults, seen };
-}
-
-async function opened(files: Record<string, Node>, folders = [ws]): Promise<Opened> {
-  const made = create(files, folders);
-  made.workspace.start();
-  await made.workspace.settled();
-  return made;
-}
-
-/** `label: text` of every document of the index. */
-function contents({ workspace }: Opened): Record<string, string> {
-  const documents = workspace.index.documents().map(({ label, tagged }) => [label, tagged.scanned.text] as const);
-  return Object.fromEntries(documents);
-}
-
-async function tell(made: Opened, ...events: FileEvent[]): Promise<void> {
-  made.workspace.filesChanged(events);
-  await made.workspace.settled();
-}
-
-const created = (location: string): FileEvent => ({ kind: 'created', location });
-const changed = (location: string): FileEvent => ({ kind: 'changed', location });
-const deleted = (location: string): FileEvent => ({ kind: 'deleted', location });
-const whole = (text: string): { text: string }[] => [{ text }];
+import { changed, contents, create, created, deleted, opened, tell, whole, ws } from '../fixtures/openedWorkspace';
 
 describe('workspace', () => {
   it('reads the documents of its folder', async () => {

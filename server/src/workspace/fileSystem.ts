@@ -57,3 +57,12 @@ export function reasonToTell(error: unknown): string | null {
   if (error instanceof FileError) return error.kind === 'gone' ? null : error.message;
   return error instanceof Error ? error.message : String(error);
 }
+
+/** False for what is not there or cannot be looked at. */
+export async function isFolder(fs: FileSystem, location: string): Promise<boolean> {
+  try {
+    return (await fs.stat(location)).kind === 'folder';
+  } catch {
+    return false;
+  }
+}

@@ -49,6 +49,11 @@ export function readSettings(section: unknown): { settings: Settings; problems: 
   return { settings, problems };
 }
 
+/** May what was tagged be kept on the disk? Of the same section, for all folders; yes unless it says `false`. */
+export function keepsTags(section: unknown): boolean {
+  return record(section)['cache'] !== false;
+}
+
 /** The languages that can be told apart, and `*`. */
 export const knownLanguages: readonly string[] = ['*', ...languageCodes];
 

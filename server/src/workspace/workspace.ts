@@ -8,17 +8,20 @@ import { Decided, type LineProblem, type Redecided } from './decided';
 import { DecisionFiles, type Kept } from './decisionFiles';
 import { type Decision, inFolder } from './decisions';
 import { Documents } from './documents';
-import { type FileSystem, reasonToTell, type Skipped } from './fileSystem';
-import { type Filter, filterBy, formatOf } from './filter';
-import { settingsWith } from './folderConfig';
+import { type FileEvent, sortEvents } from './fileEvents';
+import { type FileSystem, isFolder, type Skipped } from './fileSystem';
+import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
-import { type Folder, type FolderName, folderOf, identify, type Identity, identityIn, layOutFolders } from './folders';
-import { readText } from './read';
-import { defaultSettings, type Settings } from './settings';
+import { type FolderName, type Identity, identityIn } from './folders';
+import { Layout } from './layout';
+import type { Progress } from './progress';
+import { type FileRead, Reading } from './reading';
+import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, type Sources, sourcesOf } from './sources';
 import { foreignLanguage } from './foreignLanguage';
-import { belongs, walk } from './walk';
+import type { TagCache } from './tagCache';
+import type { Taggers } from './taggers';
 
 /** What a workspace is given by its door. */
 export interface Surroundings {
@@ -27,25 +30,13 @@ export interface Surroundings {
   readonly pause: () => Promise<void>;
   /** Milliseconds that an edit waits for the next one before the document is tagged again. */
   readonly editDelay: number;
+  /** Threads that tag, where the door has them. */
+  readonly taggers?: Taggers;
   /** Something in the index or in the progress changed. Called often. */
   readonly onChange: () => void;
   /** A fault of ours, in words for a log. Indexing goes on. */
   readonly onFault: (message: string) => void;
 }
-
-export interface Progress {
-  /** `stopped`: the user ended the reading; what is unread stays so until it is resumed. */
-  readonly phase: 'indexing' | 'ready' | 'stopped';
-  readonly documents: number;
-  readonly done: number;
-  /** Ascending by location. */
-  readonly skipped: readonly Skipped[];
-}
-
-export type FileEvent = { readonly kind: 'created' | 'changed' | 'deleted'; readonly location: string };
-
-/** With more unknown paths than this in one batch of events, one walk is cheaper than to look at each. */
-const manyPaths = 100;
 
 /**
  * The documents of the workspace folders and of the open editors, tagged and in one index. One queue does all that waits
@@ -55,18 +46,14 @@ const manyPaths = 100;
 export class Workspace {
   readonly index = new FactIndex();
   private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
-    withSeverities(findings, this.settingsOf(id).severity),
+    withSeverities(findings, this.layout.settingsOf(id).severity),
   );
   readonly sources: Sources = this.known;
   private readonly documents = new Documents();
   private readonly skippedFiles = new Map<string, string>();
   private skippedByWalk: readonly Skipped[] = [];
 
-  private named: readonly FolderName[] = [];
-  private folders: Folder[] = [];
-  private settings = new Map<string, Settings>();
-  private elsewhere: Filter = filterBy(defaultSettings);
-
+  private readonly layout: Layout;
   private readonly configs: FolderConfigs;
   private configsWanted = false;
   private readonly decided: Decided;
@@ -78,7 +65,8 @@ export class Workspace {
   private events: FileEvent[] = [];
   private readonly opened = new Set<string>();
   private readonly edited = new Set<string>();
-  private readonly unread = new Set<string>();
+  private readonly reading: Reading;
+  private cache: TagCache | null = null;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
   private started = false;
@@ -88,7 +76,15 @@ export class Workspace {
 
   constructor(private readonly around: Surroundings) {
     this.configs = new FolderConfigs(around.fs);
+    this.layout = new Layout(around.fs, (location) => this.configs.of(location));
     this.decided = new Decided(around.fs);
+    this.reading = new Reading({
+      fs: around.fs,
+      taggers: around.taggers ?? null,
+      cache: () => this.cache,
+      formatOf,
+      corrections: () => this.decided.corrections,
+    });
     this.decisionFiles = new DecisionFiles(around.fs, this.decided, (redecided) => {
       this.heed(redecided);
       this.around.onChange();
@@ -107,7 +103,7 @@ export class Workspace {
 
   /** Leaves unread what is not read yet; what is open in an editor is read all the same. */
   stopReading(): void {
-    if (this.unread.size === 0) return;
+    if (this.reading.size === 0) return;
     this.stopped = true;
     this.around.onChange();
   }
@@ -125,15 +121,19 @@ export class Workspace {
     this.release();
   }
 
+  /** Where what is tagged is kept from one start to the next; null for nowhere. */
+  setCache(cache: TagCache | null): void {
+    this.cache = cache;
+  }
+
   setFolders(named: readonly FolderName[]): void {
-    this.named = named;
+    this.layout.named = named;
     this.relayFolders();
   }
 
   /** The settings for each folder by its location; `''` is for what stands outside of all. A folder without any has the defaults. */
   configure(settings: ReadonlyMap<string, Settings>): void {
-    this.settings = new Map(settings);
-    this.elsewhere = filterBy(settings.get('') ?? defaultSettings);
+    this.layout.configure(settings);
     this.known.changed(); // the findings are shown otherwise
     this.relayFolders();
   }
@@ -159,7 +159,7 @@ export class Workspace {
     this.documents.close(id);
     this.opened.delete(id);
     this.edited.delete(id);
-    if (this.documents.onDisk(id)) this.unread.add(id);
+    if (this.documents.onDisk(id)) this.reading.add(id);
     else this.remove(id);
     this.around.onChange();
     this.work();
@@ -192,7 +192,7 @@ export class Workspace {
 
   get idle(): boolean {
     const asked = this.walkWanted || this.decisionsWanted || this.configsWanted;
-    const unread = this.stopped ? 0 : this.unread.size;
+    const unread = this.stopped ? 0 : this.reading.size;
     const queued = asked || this.events.length + this.opened.size + unread + this.stale.size > 0;
     return this.started && !this.working && !queued;
   }
@@ -219,7 +219,7 @@ export class Workspace {
 
   /** Keeps decisions on a document in the file of its folder. */
   async keep(id: string, decisions: readonly Decision[]): Promise<Kept> {
-    const { folder } = folderOf(this.around.fs, this.folders, id) ?? { folder: this.folders[0] };
+    const { folder } = this.layout.placeOf(id) ?? { folder: this.layout.folders[0] };
     if (!folder) return { refused: 'Decisions are kept in the folder of the sources: open a folder first.' };
     const kept = decisions.map((decision) => inFolder(decision, folder.prefix));
     return this.decisionFiles.keep(folder.location, kept);
@@ -237,14 +237,8 @@ export class Workspace {
     // What is open and left out, by its name or by the settings, is no document of ours.
     const leftOut = this.documents.openIds().filter((id) => this.identityOf(id) === null);
     const documents = this.documents.count - leftOut.length;
-    const phase = !this.idle ? 'indexing' : this.stopped && this.unread.size > 0 ? 'stopped' : 'ready';
-    return { phase, documents, done: documents - this.unread.size, skipped };
-  }
-
-  /** Of the folder that a document stands in. */
-  private settingsOf(id: string): Settings {
-    const place = folderOf(this.around.fs, this.folders, id);
-    return (place?.folder.filter ?? this.elsewhere).settings;
+    const phase = !this.idle ? 'indexing' : this.stopped && this.reading.size > 0 ? 'stopped' : 'ready';
+    return { phase, documents, done: documents - this.reading.size, skipped };
   }
 
   private relayFolders(): void {
@@ -256,18 +250,8 @@ export class Workspace {
 
   /** Says anew what the settings and the files of the folders mean for each; what there is in them is looked at again. */
   private layOut(): void {
-    const before = new Map(this.folders.map((folder) => [folder.location, folder]));
-    const settingsAt = (location: string): Settings =>
-      settingsWith(this.settings.get(location) ?? defaultSettings, this.configs.of(location));
-    this.folders = layOutFolders(this.named, settingsAt).map((folder) => ({
-      ...folder,
-      gitignores: before.get(folder.location)?.gitignores ?? folder.gitignores,
-    }));
+    for (const folder of this.layout.layOut()) this.readAgain(folder);
     this.walkWanted = true;
-    for (const { location, filter } of this.folders) {
-      const known = before.get(location)?.filter.settings.languages;
-      if (known && known.join() !== filter.settings.languages.join()) this.readAgain(location);
-    }
   }
 
   /** The documents of a folder, for which of them are read has changed. */
@@ -275,7 +259,7 @@ export class Workspace {
     const inside = (id: string): boolean => this.around.fs.inside(folder, id) !== null;
     for (const id of this.documents.diskIds().filter(inside)) {
       this.skippedFiles.delete(id);
-      this.unread.add(id);
+      this.reading.add(id);
     }
     for (const id of this.documents.openIds().filter(inside)) this.opened.add(id);
   }
@@ -288,6 +272,7 @@ export class Workspace {
       if (!this.disposed && !this.idle) return this.work(); // came in between the last look and here
       this.release();
       this.around.onChange();
+      void this.cache?.flush();
     });
   }
 
@@ -318,9 +303,9 @@ export class Workspace {
       this.takeBuffer(id);
       return true;
     }
-    for (const id of this.stopped ? [] : this.unread) {
-      this.unread.delete(id);
-      await this.takeFile(id);
+    if (!this.stopped && this.reading.size > 0) {
+      const read = await this.reading.next();
+      if (read) this.takeFile(read);
       return true;
     }
     for (const id of this.stale) {
@@ -332,7 +317,7 @@ export class Workspace {
 
   private async readConfigs(): Promise<void> {
     this.configsWanted = false;
-    if (!(await this.configs.read(this.named.map(({ location }) => location)))) return;
+    if (!(await this.configs.read(this.layout.named.map(({ location }) => location)))) return;
     this.layOut();
     this.known.changed(); // the findings are shown otherwise
     this.heed(this.decided.share(this.configs.aliases));
@@ -340,7 +325,7 @@ export class Workspace {
 
   private async readDecisions(): Promise<void> {
     this.decisionsWanted = false;
-    this.heed(await this.decided.read(this.folders.map(({ location }) => location)));
+    this.heed(await this.decided.read(this.layout.folders.map(({ location }) => location)));
   }
 
   /** Only documents that hold a form of which something else was said are tagged again. */
@@ -360,7 +345,7 @@ export class Workspace {
   }
 
   private trusts({ id, label }: SourceDocument): boolean {
-    return this.decided.trusts(folderOf(this.around.fs, this.folders, id)?.path ?? label);
+    return this.decided.trusts(this.layout.placeOf(id)?.path ?? label);
   }
 
   private replaceWhereTrustChanged(document: SourceDocument): void {
@@ -377,30 +362,13 @@ export class Workspace {
 
   private async walkFolders(): Promise<void> {
     this.walkWanted = false;
-    const cancelled = (): boolean => this.walkWanted || this.disposed;
-    const taken = new Set<string>();
-    for (const { location } of this.folders) {
-      await this.around.fs.realPath(location).then(
-        (real) => taken.add(real),
-        () => undefined, // the walk will say so
-      );
-    }
-    const found = new Map<string, { folder: Folder; path: string }>();
-    const skipped: Skipped[] = [];
-    for (const [i, folder] of this.folders.entries()) {
-      const { filter } = folder;
-      const walked = await walk(this.around.fs, folder.location, { filter, taken, cancelled });
-      if (cancelled()) return;
-      const known = { ...folder, gitignores: walked.gitignores };
-      this.folders[i] = known;
-      for (const { location, path } of walked.files) found.set(location, { folder: known, path });
-      skipped.push(...walked.skipped);
-    }
-    this.skippedByWalk = skipped;
-    for (const id of this.documents.diskIds()) if (!found.has(id)) this.dropFile(id);
-    for (const [id, place] of found) {
+    const found = await this.layout.walk(() => this.walkWanted || this.disposed);
+    if (!found) return;
+    this.skippedByWalk = found.skipped;
+    for (const id of this.documents.diskIds()) if (!found.files.has(id)) this.dropFile(id);
+    for (const [id, place] of found.files) {
       this.documents.setOnDisk(id, place);
-      if (!this.index.document(id) && !this.skippedFiles.has(id)) this.unread.add(id);
+      if (!this.index.document(id) && !this.skippedFiles.has(id)) this.reading.add(id);
       this.rename(id, identityIn(place.folder, place.path));
     }
     for (const id of this.documents.openIds()) this.reconsider(id);
@@ -420,55 +388,44 @@ export class Workspace {
   }
 
   private async takeEvents(events: readonly FileEvent[]): Promise<void> {
-    const unknown = new Set<string>();
-    for (const { kind, location } of events) {
-      const place = folderOf(this.around.fs, this.folders, location);
-      if (!place) continue;
-      if (this.configs.concerns(place.path)) this.configsWanted = true;
-      else if (this.decided.concerns(place.path)) {
-        this.decisionsWanted = true;
-        if (kind === 'deleted') this.decisionFiles.forget(location);
-      } else if (/(^|\/)\.gitignore$/.test(place.path)) this.walkWanted = true;
-      else if (kind === 'deleted') this.dropUnder(location);
-      else if (this.documents.onDisk(location)) this.unread.add(location);
-      else if (belongs(place.folder.filter, place.folder.gitignores, place.path)) this.walkWanted = true;
-      else if (kind === 'created' && place.folder.filter.acceptsFolder(place.path)) unknown.add(location);
-    }
-    if (this.walkWanted) return;
-    if (unknown.size > manyPaths) this.walkWanted = true;
-    else for (const location of unknown) if (await this.isFolder(location)) this.walkWanted = true;
-  }
-
-  private async isFolder(location: string): Promise<boolean> {
-    try {
-      return (await this.around.fs.stat(location)).kind === 'folder';
-    } catch {
-      return false;
-    }
+    const asked = sortEvents(events, {
+      fs: this.around.fs,
+      folders: this.layout.folders,
+      isConfig: (path) => this.configs.concerns(path),
+      isDecisions: (path) => this.decided.concerns(path),
+      isDocument: (location) => this.documents.onDisk(location) !== null,
+    });
+    this.configsWanted ||= asked.configs;
+    this.decisionsWanted ||= asked.decisions;
+    for (const location of asked.undecided) this.decisionFiles.forget(location);
+    for (const id of asked.deleted) this.dropFile(id);
+    for (const id of asked.changed) this.reading.add(id);
+    this.walkWanted ||= asked.walk;
+    if (this.walkWanted) return; // which sees the rest
+    if (asked.gone.length > 0) this.dropUnder(asked.gone);
+    for (const location of asked.appeared) if (await isFolder(this.around.fs, location)) this.walkWanted = true;
   }
 
   /** Watchers tell of a deleted folder without telling of the files in it. */
-  private dropUnder(location: string): void {
+  private dropUnder(folders: readonly string[]): void {
     for (const id of this.documents.diskIds()) {
-      if (this.around.fs.inside(location, id) !== null) this.dropFile(id);
+      if (folders.some((folder) => this.around.fs.inside(folder, id) !== null)) this.dropFile(id);
     }
   }
 
   private dropFile(id: string): void {
     this.documents.removeFromDisk(id);
     this.skippedFiles.delete(id);
-    this.unread.delete(id);
+    this.reading.delete(id);
     if (!this.documents.isOpen(id)) this.remove(id);
   }
 
-  private async takeFile(id: string): Promise<void> {
+  private takeFile({ id, read, tagged }: FileRead): void {
     const place = this.documents.onDisk(id);
-    if (!place || this.documents.isOpen(id)) return;
-    const read = await readText(this.around.fs, id).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
-    if (this.documents.isOpen(id) || !this.documents.onDisk(id)) return; // opened or deleted while it was read
+    if (!place || this.documents.isOpen(id)) return; // deleted or opened while it was read
     if ('text' in read) {
       this.skippedFiles.delete(id);
-      this.put(id, identityIn(place.folder, place.path), read.text, formatOf(place.path));
+      this.put(id, identityIn(place.folder, place.path), read.text, formatOf(place.path), tagged);
     } else if (read.skipped === null) {
       this.dropFile(id);
     } else {
@@ -480,7 +437,7 @@ export class Workspace {
   private takeBuffer(id: string): void {
     this.opened.delete(id);
     this.edited.delete(id);
-    this.unread.delete(id);
+    this.reading.delete(id);
     const buffer = this.documents.buffer(id);
     if (!buffer) return;
     const identity = this.identityOf(id);
@@ -493,15 +450,15 @@ export class Workspace {
   private identityOf(id: string): Identity | null {
     const place = this.documents.onDisk(id);
     if (place) return identityIn(place.folder, place.path);
-    return identify(this.around.fs, this.folders, this.elsewhere, id);
+    return this.layout.identify(id);
   }
 
-  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat): void {
+  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat, tagging = tag): void {
     const known = this.index.document(id);
     const { scanned } = known?.tagged ?? {};
     const same = scanned?.text === text && scanned.format === format && !this.stale.has(id);
-    const tagged = known && same ? known.tagged : tag(text, format, this.decided.corrections);
-    const foreign = foreignLanguage(tagged.scanned, this.settingsOf(id).languages);
+    const tagged = known && same ? known.tagged : tagging(text, format, this.decided.corrections);
+    const foreign = foreignLanguage(tagged.scanned, this.layout.settingsOf(id).languages);
     if (foreign) {
       this.skippedFiles.set(id, foreign);
       return this.remove(id);

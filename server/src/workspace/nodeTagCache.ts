@@ -1,0 +1,181 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { promises as fs, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflateRaw, type InputType, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { URI } from 'vscode-uri';
+import type { TagCache } from './tagCache';
+
+/** Files that the cache is divided into, by key: an edit rewrites one of them. */
+const shardCount = 64;
+/** Bytes of all shards together, about; what was not asked for since the server started goes first, the oldest before the others. */
+const largestCache = 256 * 1024 * 1024;
+/** Bytes of an entry before it is compressed: a text of megabytes is tagged again. */
+const largestEntry = 4 * 1024 * 1024;
+
+// Both leave the thread to others.
+const deflate = promisify<InputType, ZlibOptions, Buffer>(deflateRaw);
+const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateRaw);
+
+const magic = 'crosscheck tags 1\n';
+const checksumBytes = 32;
+const keyBytes = 16;
+
+interface Shard {
+  /** Compressed, by key, the oldest first. */
+  readonly entries: Map<string, Buffer>;
+  readonly asked: Set<string>;
+  changed: boolean;
+}
+
+/**
+ * The cache in a folder of its own, `folder` (a disk path). A shard is written to a file of its own name and renamed, so that readers see the old or
+ * the new one; it begins with a checksum, and one that does not fit counts as empty. Of two windows on one folder the later keeps what the
+ * earlier has written. A write that fails (a full disk, no permission) is given up until the next one.
+ *
+ * `version` is whatever the taggers are told apart by.
+ */
+export function nodeTagCache(folder: string, version: string, largest = largestCache): TagCache {
+  const shards = new Map<number, Promise<Shard>>();
+  const kept = new Set<Promise<void>>();
+  let writing: Promise<void> = Promise.resolve();
+
+  function shardOf(key: string): Promise<Shard> {
+    const number = Buffer.from(key, 'hex')[0]! % shardCount;
+    let shard = shards.get(number);
+    if (!shard) shards.set(number, (shard = readShard(pathOf(number))));
+    return shard;
+  }
+
+  function pathOf(number: number): string {
+    return join(folder, `${number.toString(16).padStart(2, '0')}.tags`);
+  }
+
+  async function keep(key: string, packed: string): Promise<void> {
+    const [shard, entry] = await Promise.all([shardOf(key), deflate(packed, { level: 1 })]);
+    shard.entries.set(key, entry);
+    shard.asked.add(key);
+    shard.changed = true;
+  }
+
+  async function write(): Promise<void> {
+    await Promise.all(kept);
+    for (const [number, loaded] of [...shards]) {
+      const shard = await loaded;
+      // What was read is on the disk: it is read again when it is needed.
+      if (shards.get(number) === loaded) shards.delete(number);
+      if (shard.changed) await writeShard(pathOf(number), shard).catch(() => undefined);
+    }
+  }
+
+  async function writeShard(path: string, shard: Shard): Promise<void> {
+    // Another window may have written meanwhile.
+    const { entries } = await readShard(path);
+    for (const [key, entry] of shard.entries) {
+      if (!shard.asked.has(key)) continue;
+      entries.delete(key);
+      entries.set(key, entry); // the latest of all
+    }
+    let bytes = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
+    for (const [key, { length }] of entries) {
+      if (bytes <= largest / shardCount) break;
+      entries.delete(key);
+      bytes -= length;
+    }
+    await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+    const beside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+    try {
+      // Not forced to the disk: what a loss of power leaves behind does not fit its checksum.
+      await fs.writeFile(beside, bytesOf(entries), { mode: 0o600 });
+      await fs.rename(beside, path);
+    } catch (error) {
+      await fs.rm(beside, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  return {
+    keyOf: (content) =>
+      createHash('sha256')
+        .update(version)
+        .update('\n')
+        .update(content, 'utf16le')
+        .digest('hex')
+        .slice(0, 2 * keyBytes),
+    get: async (key) => {
+      const shard = await shardOf(key);
+      const entry = shard.entries.get(key);
+      if (!entry) return null;
+      shard.asked.add(key);
+      return inflated(entry);
+    },
+    put: (key, packed) => {
+      if (packed.length > largestEntry) return;
+      const keeping = keep(key, packed).finally(() => kept.delete(keeping));
+      kept.add(keeping);
+    },
+    flush: () => (writing = writing.then(write)),
+    clear: () => {
+      shards.clear();
+      return (writing = writing.then(() => fs.rm(folder, { recursive: true, force: true }).catch(() => undefined)));
+    },
+  };
+}
+
+/** The cache in the folder that a client names by its URI, null where that is not on this disk. The taggers are told apart by the bundle in `program`. */
+export function nodeTagCacheAt(storage: string, program: string): TagCache | null {
+  const uri = URI.parse(storage);
+  if (uri.scheme !== 'file') return null;
+  try {
+    const hash = createHash('sha256');
+    const files = readdirSync(program).filter((name) => name.endsWith('.js'));
+    for (const file of files.sort()) hash.update(readFileSync(join(program, file)));
+    return nodeTagCache(join(uri.fsPath, 'tags'), hash.digest('hex'));
+  } catch {
+    return null;
+  }
+}
+
+async function inflated(entry: Buffer): Promise<string | null> {
+  try {
+    return (await inflate(entry, { maxOutputLength: 4 * largestEntry })).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** What stands in a shard's file; nothing where there is none, or where it is not what was written. */
+async function readShard(path: string): Promise<Shard> {
+  const bytes = await fs.readFile(path).catch(() => Buffer.alloc(0));
+  return { entries: entriesOf(bytes), asked: new Set(), changed: false };
+}
+
+function entriesOf(bytes: Buffer): Map<string, Buffer> {
+  const entries = new Map<string, Buffer>();
+  const head = magic.length + checksumBytes;
+  if (bytes.length < head || bytes.toString('latin1', 0, magic.length) !== magic) return entries;
+  if (!bytes.subarray(magic.length, head).equals(checksumOf(bytes.subarray(head)))) return entries;
+  for (let at = head; at < bytes.length;) {
+    const key = bytes.toString('hex', at, at + keyBytes);
+    const length = bytes.readUInt32LE(at + keyBytes);
+    at += keyBytes + 4;
+    entries.set(key, bytes.subarray(at, at + length));
+    at += length;
+  }
+  return entries;
+}
+
+function bytesOf(entries: ReadonlyMap<string, Buffer>): Buffer {
+  const parts: Buffer[] = [];
+  for (const [key, entry] of entries) {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(entry.length);
+    parts.push(Buffer.from(key, 'hex'), length, entry);
+  }
+  const body = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from(magic, 'latin1'), checksumOf(body), body]);
+}
+
+function checksumOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}

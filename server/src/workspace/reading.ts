@@ -1,0 +1,185 @@
+import { type Corrections, formKey } from '../tag/corrections';
+import type { TaggedText } from '../tag/model';
+import { tag } from '../tag/tag';
+import type { TextFormat } from '../text/markdown';
+import type { Decoded } from './decode';
+import { type FileSystem, reasonToTell } from './fileSystem';
+import { packTagged, unpackTagged } from './packedTags';
+import { readText } from './read';
+import type { TagCache } from './tagCache';
+import type { Taggers } from './taggers';
+
+/** A file as it was read. `skipped: null` for one that is gone. */
+export interface FileRead {
+  readonly id: string;
+  readonly read: Decoded | { readonly skipped: string | null };
+  /** Tags the text that was read, which may have been done already. */
+  readonly tagged: typeof tag;
+}
+
+interface Flight {
+  readonly ids: ReadonlySet<string>;
+}
+
+interface Arrival extends FileRead {
+  readonly flight: Flight;
+}
+
+/** From this many unread files on, threads tag: to start them costs as much as to tag a hundred. */
+export const worthThreads = 200;
+/** Files that are read and handed to a thread together, and the characters that are enough for one. */
+const batchFiles = 16;
+const batchCharacters = 1_000_000;
+
+/** What a reading is given by its workspace. */
+export interface ReadingFrom {
+  readonly fs: FileSystem;
+  readonly taggers: Taggers | null;
+  readonly cache: () => TagCache | null;
+  readonly formatOf: (id: string) => TextFormat;
+  readonly corrections: () => Corrections;
+}
+
+/**
+ * The files that are still to be read. A few are read and tagged ahead of being asked for; one that changes meanwhile is read again,
+ * and what was read of it before goes nowhere.
+ */
+export class Reading {
+  private readonly unread = new Set<string>();
+  /** Under way, or arrived and not asked for yet. */
+  private readonly flights = new Map<string, Flight>();
+  private arrived: Arrival[] = [];
+  private flying = 0;
+  private large = false;
+  private landed: () => void = () => undefined;
+
+  constructor(private readonly from: ReadingFrom) {}
+
+  get size(): number {
+    return this.unread.size;
+  }
+
+  /** To be read, or read again. */
+  add(id: string): void {
+    this.unread.add(id);
+    this.flights.delete(id);
+  }
+
+  delete(id: string): void {
+    this.unread.delete(id);
+    this.flights.delete(id);
+  }
+
+  /** The next file that has been read; null when none is left. */
+  async next(): Promise<FileRead | null> {
+    while (this.unread.size > 0) {
+      this.takeOff();
+      for (let arrival = this.arrived.shift(); arrival; arrival = this.arrived.shift()) {
+        if (this.flights.get(arrival.id) !== arrival.flight) continue;
+        this.delete(arrival.id);
+        return arrival;
+      }
+      await new Promise<void>((resolve) => (this.landed = resolve));
+    }
+    this.large = false;
+    this.from.taggers?.rest();
+    return null;
+  }
+
+  private takeOff(): void {
+    const { taggers } = this.from;
+    this.large ||= this.unread.size >= worthThreads;
+    const threads = this.large ? taggers : null;
+    const most = threads ? threads.batches : 1;
+    // What has arrived is held in memory as what is under way is. Without threads nothing is read ahead.
+    const mostArrived = threads ? most * batchFiles : 1;
+    while (this.flying < most && this.arrived.length < mostArrived) {
+      const ids = this.waiting(threads ? batchFiles : 1);
+      if (ids.length === 0) return;
+      const flight = { ids: new Set(ids) };
+      for (const id of ids) this.flights.set(id, flight);
+      this.flying++;
+      void this.fly(flight, threads)
+        .catch((error: unknown) => this.giveUp(flight, error))
+        .finally(() => {
+          this.flying--;
+          this.landed();
+        });
+    }
+  }
+
+  /** What should never happen: nothing may wait for these files for ever. */
+  private giveUp(flight: Flight, error: unknown): void {
+    const there = new Set(this.arrived.map(({ id }) => id));
+    const read = { skipped: String(error) };
+    for (const id of flight.ids) if (!there.has(id)) this.arrived.push({ id, flight, read, tagged: tag });
+  }
+
+  private waiting(most: number): string[] {
+    const ids: string[] = [];
+    for (const id of this.unread) {
+      if (this.flights.has(id)) continue;
+      ids.push(id);
+      if (ids.length >= most) break;
+    }
+    return ids;
+  }
+
+  private async fly(flight: Flight, threads: Taggers | null): Promise<void> {
+    const corrections = this.from.corrections();
+    const cache = this.from.cache();
+    const texts: { id: string; text: string; format: TextFormat; key: string; packed: string | null }[] = [];
+    let characters = 0;
+    for (const id of flight.ids) {
+      if (characters > batchCharacters) {
+        if (this.flights.get(id) === flight) this.flights.delete(id);
+        continue; // for the next one
+      }
+      const read = await readText(this.from.fs, id).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
+      if ('skipped' in read) {
+        this.arrived.push({ id, flight, read, tagged: tag });
+        continue;
+      }
+      const { text } = read;
+      characters += text.length;
+      const format = this.from.formatOf(id);
+      const key = cache ? cache.keyOf(contentOf(text, format, corrections)) : '';
+      texts.push({ id, text, format, key, packed: (await cache?.get(key)) ?? null });
+    }
+    const missing = texts.filter(({ packed }) => packed === null);
+    if (threads && missing.length > 0) {
+      const packed = await threads.tag(missing, corrections).catch(() => []); // then they are tagged here
+      for (const [i, each] of missing.entries()) {
+        each.packed = packed[i] ?? null;
+        if (each.packed !== null) cache?.put(each.key, each.packed);
+      }
+    }
+    for (const { id, text, format, key, packed } of texts) {
+      const tagged: typeof tag = (given, asked, said) => {
+        const fits = given === text && asked === format && said === corrections;
+        const known = fits && packed !== null ? unpacked(packed, text, format) : null;
+        if (known) return known;
+        const made = tag(given, asked, said);
+        if (fits) cache?.put(key, packTagged(made));
+        return made;
+      };
+      this.arrived.push({ id, flight, read: { text }, tagged });
+    }
+  }
+}
+
+function unpacked(packed: string, text: string, format: TextFormat): TaggedText | null {
+  try {
+    return unpackTagged(packed, text, format);
+  } catch {
+    return null;
+  }
+}
+
+/** All that the tagging of a text depends on: of what was said of names only what can be meant here, so that a decision leaves other texts alone. */
+function contentOf(text: string, format: TextFormat, corrections: Corrections): string {
+  if (corrections.size === 0) return `${format}\n\n${text}`;
+  const folded = formKey(text);
+  const said = [...corrections].filter(([form]) => folded.includes(form)).sort();
+  return `${format}\n${JSON.stringify(said)}\n${text}`;
+}

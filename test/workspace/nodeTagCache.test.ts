@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeTagCache } from '../../server/src/workspace/nodeTagCache';
+
+describe('the cache of tags', () => {
+  let folder: string;
+  beforeEach(() => (folder = join(mkdtempSync(join(tmpdir(), 'crosscheck-tags-')), 'tags')));
+  afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+  const files = (): string[] => readdirSync(folder).sort();
+
+  async function filled(contents: readonly string[], version = '1'): Promise<void> {
+    const cache = nodeTagCache(folder, version);
+    for (const content of contents) cache.put(cache.keyOf(content), `tags of ${content}`);
+    await cache.flush();
+  }
+
+  async function held(content: string, version = '1'): Promise<string | null> {
+    const cache = nodeTagCache(folder, version);
+    return cache.get(cache.keyOf(content));
+  }
+
+  it('gives back what was put, to the next start', async () => {
+    await filled(['one', 'two \ud800']);
+    assert.equal(await held('one'), 'tags of one');
+    assert.equal(await held('two'), null);
+  });
+
+  it('gives nothing to another version of the taggers', async () => {
+    await filled(['one']);
+    assert.equal(await held('one', '2'), null);
+  });
+
+  it('writes one shard for one edit', async () => {
+    await filled(Array.from({ length: 300 }, (_, i) => `text ${i}`));
+    const before = new Map(files().map((name) => [name, readFileSync(join(folder, name))]));
+    assert.ok(before.size > 40);
+    const cache = nodeTagCache(folder, '1');
+    for (let i = 0; i < 300; i++) assert.ok(await cache.get(cache.keyOf(`text ${i}`)));
+    cache.put(cache.keyOf('edited'), 'new');
+    await cache.flush();
+    const changed = files().filter((name) => !before.get(name)?.equals(readFileSync(join(folder, name))));
+    assert.equal(changed.length, 1);
+  });
+
+  it('takes a damaged file for an empty one, and writes it anew', async () => {
+    await filled(['one']);
+    const [name] = files() as [string];
+    const path = join(folder, name);
+    const whole = readFileSync(path);
+    for (let at = 0; at < whole.length; at += 7) {
+      const damaged = Buffer.from(whole);
+      damaged[at]! ^= 0x55;
+      writeFileSync(path, damaged);
+      assert.equal(await held('one'), null, `byte ${at}`);
+      writeFileSync(path, whole.subarray(0, at)); // a crash in the middle of a write
+      assert.equal(await held('one'), null, `${at} bytes`);
+    }
+    await filled(['one']);
+    assert.equal(await held('one'), 'tags of one');
+  });
+
+  it('keeps what two windows write', async () => {
+    const [left, right] = [nodeTagCache(folder, '1'), nodeTagCache(folder, '1')];
+    const contents = Array.from({ length: 200 }, (_, i) => `text ${i}`);
+    for (const cache of [left, right]) for (const content of contents) await cache.get(cache.keyOf(content));
+    contents.forEach((content, i) => {
+      const cache = i % 2 === 0 ? left : right;
+      cache.put(cache.keyOf(content), content);
+    });
+    await left.flush();
+    await right.flush();
+    for (const content of contents) assert.equal(await held(content), content);
+  });
+
+  it('does without where nothing can be written', async () => {
+    writeFileSync(join(folder, '..', 'tags'), 'a file in the way');
+    await filled(['one']);
+    assert.equal(await held('one'), null);
+  });
+
+  it('leaves no half-written file behind, and lets nobody else read', async () => {
+    await filled(['one', 'two', 'three']);
+    assert.deepEqual(
+      files().filter((name) => !/^[0-9a-f]{2}\.tags$/.test(name)),
+      [],
+    );
+    if (process.platform !== 'win32') assert.equal(statSync(join(folder, files()[0]!)).mode & 0o077, 0);
+  });
+
+  it('is bounded: what was asked for last stays', async () => {
+    const noise = (i: number): string =>
+      Array.from({ length: 400 }, (_, k) => ((i * 7919 + k * 104729) ** 2).toString(36)).join('');
+    for (let round = 0; round < 3; round++) {
+      const cache = nodeTagCache(folder, '1', 200_000);
+      for (let i = 0; i < 100; i++) cache.put(cache.keyOf(`${round} ${i}`), noise(1000 * round + i));
+      await cache.flush();
+    }
+    const bytes = files().reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+    assert.ok(bytes < 230_000, String(bytes));
+    let kept = 0;
+    for (let i = 0; i < 100; i++)
+      if (await nodeTagCache(folder, '1').get(nodeTagCache(folder, '1').keyOf(`2 ${i}`))) kept++;
+    assert.ok(kept > 30, String(kept));
+    assert.equal(await held('0 0'), null);
+  });
+
+  it('deletes what it holds when it is told to', async () => {
+    await filled(['one']);
+    await nodeTagCache(folder, '1').clear();
+    assert.deepEqual(readdirSync(join(folder, '..')), []);
+  });
+});
