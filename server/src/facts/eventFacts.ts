@@ -1,7 +1,16 @@
 import type { Claim } from './claims';
 import { CHANCE, holdsValue, type EventTraces } from './eventTraces';
 import { isEventMeasure } from './measures';
-import { areFarApart, isGeneric, isIdentifying, OUT_OF_SIGHT, reaches, weekdayIn } from './sameFact';
+import {
+  areFarApart,
+  isGeneric,
+  isIdentifying,
+  ofTwoThings,
+  OUT_OF_SIGHT,
+  reaches,
+  speaksOf,
+  weekdayIn,
+} from './sameFact';
 import { similarity, type Scale, type Similarity } from './similarity';
 import { isRecounted, isSampled, meaningStem, weightOf } from './stems';
 import { judge, type FigureJudgement, type Stated } from './verdict';
@@ -123,10 +132,18 @@ function factOf(x: Account, a: number, y: Account, b: number, only: boolean, sca
   if (judgement.difference === 'rounding') return null;
   if (p.dimension !== 'date' && areFarApart(p, q, OUT_OF_SIGHT)) return null;
   const alike = similarity(p, q, scale);
-  if (alike.opposed) return null;
+  if (alike.opposed || ofTwoThings(p, q) || areOfTwoPlaces(p, q, x, y)) return null;
   if (isRecount(x, p, y, q)) return null;
   const one = p.dimension === 'age' ? areOfOnePerson(x, p, y, q, alike) : measuresOneThing(p, q, alike, only, scale);
   return one ? { a, b, judgement, similarity: alike } : null;
+}
+
+/** What stands beside each figure is somebody or somewhere of whom the other document never speaks. */
+function areOfTwoPlaces(p: Claim, q: Claim, x: Account, y: Account): boolean {
+  const [mine] = p.subjects;
+  const [theirs] = q.subjects;
+  if (mine === undefined || theirs === undefined || mine === theirs) return false;
+  return !y.claims.some((claim) => speaksOf(claim, mine)) && !x.claims.some((claim) => speaksOf(claim, theirs));
 }
 
 /** Of one event, the plan and what is said of it are one thing: “wants a tax of $4”, “the tax of $4”. */

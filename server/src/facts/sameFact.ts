@@ -86,7 +86,7 @@ function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boo
 }
 
 /** A name in the sentence, or a word made of it: Ukraine, Ukrainian. */
-function speaksOf(claim: Claim, name: string): boolean {
+export function speaksOf(claim: Claim, name: string): boolean {
   return hasName(claim.names, name) || claim.words.has(name);
 }
 
@@ -101,7 +101,7 @@ function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim,
 }
 
 /** “The bridge cost …”, “The school cost …”: each sentence is about a thing of which the other does not speak. */
-function ofTwoThings(a: Claim, b: Claim): boolean {
+export function ofTwoThings(a: Claim, b: Claim): boolean {
   if (a.thing === '' || b.thing === '' || a.thing === b.thing) return false;
   return !b.words.has(a.thing) && !a.words.has(b.thing);
 }
