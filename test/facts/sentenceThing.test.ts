@@ -23,6 +23,14 @@ describe('the thing that a sentence is about', () => {
       assert.equal(sentenceThing(tokens, 0, tokens.count), thing);
     });
   }
+  it('keeps apart when two things of one place were opened', () => {
+    const index = new FactIndex();
+    const add = (id: string, text: string): void =>
+      index.replace({ id, label: id, draft: false, tagged: tag(`Port Ellery is a town on the coast.\n\n${text}\n`) });
+    add('a.txt', 'The library was opened in 1940. It stands on the quay.');
+    add('b.txt', 'The school was opened in 1922. It stands on the hill.');
+    assert.deepEqual(index.findings(), []);
+  });
   it('keeps two things apart that are told of in the same words', () => {
     const index = new FactIndex();
     const add = (id: string, text: string): void =>

@@ -41,12 +41,13 @@ export function groundOf(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Cl
   if (a.written === b.written) return null;
   if (a.dimension === 'date' && (a.scope || b.scope)) return null;
   const resolved = a.dimension !== 'date' || (a.explicit && b.explicit);
+  if (ofTwoThings(a, b)) return null;
   if (isCopied(alike)) return resolved || areOtherWeekdays(a, b) ? 'passage' : null;
   if (!resolved || a.partial || b.partial || isGeneric(a) || isGeneric(b)) return null;
   // Built, and opened: two dates of one house.
   if (a.measure !== b.measure && (a.dimension === 'date' || (a.measure !== '' && b.measure !== ''))) return null;
   if (giveOneMeasure(x, a, y, b)) return 'measure';
-  if (ofTwoThings(a, b) || !differsPlainly(a, b, alike) || ofTwoEvents(x, a, y, b, alike)) return null;
+  if (!differsPlainly(a, b, alike) || ofTwoEvents(x, a, y, b, alike)) return null;
   return isSameSentence(alike) && !reaches(alike, DIFFERENCE) ? 'sentence' : 'words';
 }
 
