@@ -1,25 +1,29 @@
 import type { Claim } from './claims';
+import { keyHash } from './keyHash';
 import { passageKeys } from './passage';
 
 const MOST_KEYS = 16;
 
 /** What a claim is looked up by: its value, and its dimension with the words around it that tell most about it. */
-export function keysOf(claim: Claim): string[] {
-  const { dimension } = claim;
-  const keys = new Set<string>([valueKey(claim)]);
+export function keysOf(claim: Claim): number[] {
+  const { dimension, measure } = claim;
+  const keys = new Set<number>([valueKey(claim)]);
   if (claim.plain !== dimension) keys.add(valueKey({ ...claim, dimension: claim.plain }));
-  // A measure of one thing is looked up by the two, however differently the sentences go.
-  for (const name of claim.about) keys.add(`${dimension}|${claim.measure}|${name}`);
-  for (const key of passageKeys(claim.passage)) keys.add(`${dimension}|${key}`);
-  for (const stem of claim.near) keys.add(`${dimension}|${stem}`);
-  const heavy = [...claim.words].sort(([s, x], [t, y]) => y.weight - x.weight || (s < t ? -1 : 1));
-  for (const [stem, word] of heavy) {
-    if (keys.size >= MOST_KEYS || word.weight < 0.5) break;
-    keys.add(`${dimension}|${stem}`);
+  const kind = keyHash(`${dimension}|`);
+  // A measure of one thing is looked up by the two, however differently the sentences go: enough by itself, so it counts twice.
+  for (const name of claim.about) for (const mark of ['|', '||']) keys.add(keyHash(measure + mark + name, kind));
+  for (const key of passageKeys(claim.passage)) keys.add(keyHash(key, kind));
+  for (const stem of claim.near) keys.add(keyHash(stem, kind));
+  const heavy = [...claim.words].filter(([, { weight }]) => weight >= LEAST_WEIGHT);
+  for (const [stem] of heavy.sort(([s, x], [t, y]) => y.weight - x.weight || (s < t ? -1 : 1))) {
+    if (keys.size >= MOST_KEYS) break;
+    keys.add(keyHash(stem, kind));
   }
   return [...keys];
 }
 
-export function valueKey({ dimension, figure }: Claim): string {
-  return `${dimension}=${figure.low}..${figure.high}`;
+const LEAST_WEIGHT = 0.5;
+
+export function valueKey({ dimension, figure }: Pick<Claim, 'dimension' | 'figure'>): number {
+  return keyHash(`${dimension}=${figure.low}..${figure.high}`);
 }

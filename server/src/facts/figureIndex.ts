@@ -1,4 +1,5 @@
-import { keysOf, valueKey } from './blockingKeys';
+import { valueKey } from './blockingKeys';
+import { Candidates } from './candidates';
 import { entityKey, nameSet } from './claimNames';
 import { claimsOf, type Claim } from './claims';
 import { eventTraces, rarityKey } from './eventTraces';
@@ -6,13 +7,11 @@ import { lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
 import { linkAsSaid } from './linkAsSaid';
 import type { CandidatePair, ClaimedDocument, Link } from './pairing';
-import { Postings } from './postings';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 interface Entry extends ClaimedDocument {
-  readonly keys: readonly (readonly string[])[];
   /** Every stem of its claims. */
   readonly stems: ReadonlySet<string>;
 }
@@ -31,9 +30,6 @@ export interface Limits {
   readonly smallestFolder: number;
 }
 
-/** Pairs of claims are counted under one number; a document's claims beyond this many are not linked. */
-const PAIR_BASE = 1 << 20;
-
 /** Between two ids: no path and no URI has it. */
 const BETWEEN = '\u0000';
 /** Of a sentence longer than this the rest is not compared. */
@@ -49,14 +45,17 @@ const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
  */
 export class FigureIndex {
   private readonly entries = new Map<string, Entry>();
-  private readonly postings: Postings;
+  private readonly candidates: Candidates;
   private readonly rarities: Rarities;
   /** document -> other document -> links, `a` being the claim of the first. Kept for both directions. */
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
+  /** document -> by claim, its links: read off `links` when first asked for. */
+  private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
+  /** Documents whose links are to be made anew. A link is made by that of its two documents whose turn comes last. */
   private readonly stale = new Set<string>();
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
-  private readonly former = new Map<string, ReadonlyMap<string, Between>>();
-  /** What the words of a claim weigh, as of the last settling. */
+  private readonly former = new Map<string, Former>();
+  /** What the words of a claim weigh, as of the last look at the folder's statistics. */
   private totals = new Map<Claim, number>();
   private readonly scale: Scale;
 
@@ -65,7 +64,7 @@ export class FigureIndex {
     { keyCap, smallestFolder }: Limits = LIMITS,
     private readonly said: Rulings | null = null,
   ) {
-    this.postings = new Postings(keyCap);
+    this.candidates = new Candidates(keyCap);
     this.rarities = new Rarities(smallestFolder);
     const rarity = this.rarities.of;
     this.scale = {
@@ -81,24 +80,23 @@ export class FigureIndex {
   replace(document: SourceDocument): void {
     this.remove(document.id);
     const claims = claimsOf(document.tagged);
-    const keys = claims.map(keysOf);
     const traces = eventTraces(document.tagged, claims);
     const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
     for (const person of traces.people) stems.add(rarityKey(person));
     this.rarities.add(stems);
     const names = nameSet(document.tagged.entities.map(entityKey));
     const lasting = lastingMeasures(claims);
-    this.entries.set(document.id, { document, claims, names, lasting, traces, keys, stems });
-    keys.forEach((list, claim) => this.postings.add(document.id, claim, list));
+    this.entries.set(document.id, { document, claims, names, lasting, traces, stems });
+    this.candidates.add(document.id, claims, traces);
     this.stale.add(document.id);
   }
 
   remove(id: string): void {
     const entry = this.entries.get(id);
     if (!entry) return;
-    this.postings.remove(id, [...new Set(entry.keys.flat())]);
-    this.rarities.remove(entry.stems);
     this.unlink(id);
+    this.candidates.remove(id);
+    this.rarities.remove(entry.stems);
     this.entries.delete(id);
     this.stale.delete(id);
   }
@@ -112,28 +110,40 @@ export class FigureIndex {
     return this.entries.get(id);
   }
 
-  /** Makes the links of the documents that changed since the last call. Every answer calls it; a door may, to spread the work. */
+  /** Makes the links of the documents that changed since the last call. Whoever asks for links wants it called before. */
   settle(): void {
-    for (const id of this.postings.crossed()) this.stale.add(id);
-    const changed = this.rarities.changed();
-    if (changed) {
-      for (const [id, entry] of this.entries) {
-        for (const stem of entry.stems) {
-          if (!changed(stem)) continue;
-          this.stale.add(id);
-          break;
-        }
-      }
+    while (!this.settleSome(Infinity));
+  }
+
+  /** The same for so many documents at most; true when none is left. Until then some links are missing, and others are as they were. */
+  settleSome(documents: number): boolean {
+    this.noteStatistics();
+    let left = documents;
+    for (const id of this.stale) {
+      if (left-- <= 0) return false;
+      this.stale.delete(id);
+      this.link(id, (other) => !this.stale.has(other));
     }
-    if (this.stale.size === 0) return;
+    return true;
+  }
+
+  /** Makes the links of one document, whatever else has changed. */
+  settleFirst(id: string): void {
+    if (this.stale.delete(id)) this.link(id, () => true);
+  }
+
+  /** Marks the documents whose links depend on what became common or rare in the folder. */
+  private noteStatistics(): void {
+    for (const id of this.candidates.crossed()) this.stale.add(id);
+    const changed = this.rarities.changed();
+    if (!changed) return;
     this.totals = new Map();
-    const stale = [...this.stale].filter((id) => this.entries.has(id)).sort();
-    this.stale.clear();
-    for (const id of stale) this.unlink(id);
-    const done = new Set<string>();
-    for (const id of stale) {
-      this.link(id, done);
-      done.add(id);
+    for (const [id, entry] of this.entries) {
+      for (const stem of entry.stems) {
+        if (!changed(stem)) continue;
+        this.stale.add(id);
+        break;
+      }
     }
   }
 
@@ -150,13 +160,10 @@ export class FigureIndex {
     };
     for (const [pair, before] of this.former) {
       const [x, y] = pair.split(BETWEEN) as [string, string];
-      const now = this.written(x, y);
-      for (const [links, others] of [[before, now] as const, [now, before] as const]) {
-        for (const [said, { a, b }] of links) {
-          if (others.has(said)) continue;
-          add(x, a);
-          add(y, b);
-        }
+      const now = this.between(x, y);
+      for (const { a, b } of changedLinks(before, now)) {
+        add(x, a);
+        add(y, b);
       }
     }
     this.former.clear();
@@ -164,19 +171,14 @@ export class FigureIndex {
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */
-  linked(ref: ClaimRef): { ref: ClaimRef; link: Link }[] {
-    this.settle();
-    const out: { ref: ClaimRef; link: Link }[] = [];
-    for (const [document, links] of this.links.get(ref.document) ?? []) {
-      const link = links.find((l) => l.a === ref.claim);
-      if (link) out.push({ ref: { document, claim: link.b }, link });
-    }
-    return out.sort((p, q) => (p.ref.document < q.ref.document ? -1 : 1));
+  linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
+    let byClaim = this.byClaim.get(document);
+    if (!byClaim) this.byClaim.set(document, (byClaim = linksByClaim(this.links.get(document))));
+    return byClaim.get(claim) ?? NOTHING;
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */
   linkedClaims(id: string): number[] {
-    this.settle();
     const out = new Set<number>();
     for (const links of this.links.get(id)?.values() ?? []) for (const link of links) out.add(link.a);
     return [...out].sort((a, b) => a - b);
@@ -184,15 +186,12 @@ export class FigureIndex {
 
   /** The other claims of the same document with the same dimension and value, ascending. */
   sameValue(ref: ClaimRef): number[] {
-    const entry = this.entries.get(ref.document);
-    const claim = entry?.claims[ref.claim];
-    if (!entry || !claim) return [];
-    const list = this.postings.get(valueKey(claim)).get(ref.document) ?? [];
-    return list.filter((other) => other !== ref.claim);
+    const claim = this.entries.get(ref.document)?.claims[ref.claim];
+    if (!claim) return [];
+    return this.candidates.within(ref.document, valueKey(claim)).filter((other) => other !== ref.claim);
   }
 
   similarity(a: Claim, b: Claim): Similarity {
-    this.settle();
     return similarity(a, b, this.scale);
   }
 
@@ -208,19 +207,26 @@ export class FigureIndex {
     for (const other of this.links.get(id)?.keys() ?? []) {
       this.note(id, other);
       this.links.get(other)?.delete(id);
+      this.byClaim.delete(other);
     }
     this.links.delete(id);
+    this.byClaim.delete(id);
   }
 
-  private link(id: string, done: ReadonlySet<string>): void {
-    const entry = this.entries.get(id)!;
-    for (const [other, pairs] of this.candidates(id, entry, done)) {
-      const entryOther = this.entries.get(other)!;
+  private link(id: string, isOpen: (other: string) => boolean): void {
+    this.unlink(id);
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    const candidates = this.candidates.of(id);
+    for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
+    for (const [other, pairs] of candidates) {
+      const entryOther = this.entries.get(other);
+      if (!entryOther || !isOpen(other)) continue;
       // The same order from both sides: ties are decided alike whichever document changed.
       const forward = id < other;
       const links = forward
         ? linkAsSaid(entry, entryOther, pairs, this.scale, this.said?.between(id, other) ?? [])
-        : linkAsSaid(entryOther, entry, pairs.map(turned), this.scale, this.said?.between(other, id) ?? []);
+        : linkAsSaid(entryOther, entry, turned(pairs), this.scale, this.said?.between(other, id) ?? []);
       if (links.length === 0) continue;
       this.note(id, other);
       const back = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
@@ -229,63 +235,70 @@ export class FigureIndex {
     }
   }
 
-  /** By other document, the pairs of claims that share a live key. */
-  private candidates(id: string, entry: Entry, done: ReadonlySet<string>): Map<string, CandidatePair[]> {
-    const counts = new Map<string, Map<number, number>>();
-    entry.keys.slice(0, PAIR_BASE).forEach((keys, claim) => {
-      for (const key of keys) {
-        for (const [other, claims] of this.postings.get(key)) {
-          if (other === id || done.has(other)) continue;
-          let count = counts.get(other);
-          if (!count) counts.set(other, (count = new Map()));
-          for (const b of claims) {
-            const pair = claim * PAIR_BASE + b;
-            count.set(pair, (count.get(pair) ?? 0) + 1);
-          }
-        }
-      }
-    });
-    const out = new Map<string, CandidatePair[]>();
-    for (const other of this.said?.partners(id) ?? [])
-      if (this.entries.has(other) && !done.has(other)) out.set(other, []);
-    for (const [other, count] of counts) {
-      out.set(
-        other,
-        [...count].map(([pair, n]): CandidatePair => [Math.floor(pair / PAIR_BASE), pair % PAIR_BASE, n]),
-      );
-    }
-    return out;
-  }
-
   /** Remembers the links between two documents before they change. */
   private note(x: string, y: string): void {
-    const pair = x < y ? x + BETWEEN + y : y + BETWEEN + x;
-    if (!this.former.has(pair)) this.former.set(pair, this.written(x, y));
+    const [a, b] = x < y ? [x, y] : [y, x];
+    const pair = a + BETWEEN + b;
+    if (!this.former.has(pair)) this.former.set(pair, this.between(a, b));
   }
 
-  /** All that a reader can see of the links between two documents, but for where in its document each claim stands. */
-  private written(x: string, y: string): ReadonlyMap<string, Between> {
-    const [a, b] = x < y ? [x, y] : [y, x];
+  private between(a: string, b: string): Former {
     const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
-    if (!mine || !theirs) return new Map();
-    const links = this.links.get(a)?.get(b) ?? [];
-    return new Map(
-      links.map(({ a: i, b: j, ...link }) => [
-        JSON.stringify([i, inDocument(mine, i), j, inDocument(theirs, j), link]),
-        { a: i, b: j },
-      ]),
-    );
+    return mine && theirs ? { mine, theirs, links: this.links.get(a)?.get(b) ?? [] } : UNLINKED;
   }
 
   private store(from: string, to: string, links: readonly Link[]): void {
     let map = this.links.get(from);
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);
+    this.byClaim.delete(from);
   }
 }
 
-/** The two claims of a link. */
-type Between = Pick<Link, 'a' | 'b'>;
+/** A claim of another document, and the link with it. */
+export interface LinkedClaim {
+  readonly ref: ClaimRef;
+  readonly link: Link;
+}
+
+const NOTHING: readonly LinkedClaim[] = [];
+
+function linksByClaim(links: ReadonlyMap<string, readonly Link[]> | undefined): ReadonlyMap<number, LinkedClaim[]> {
+  const out = new Map<number, LinkedClaim[]>();
+  for (const document of [...(links?.keys() ?? [])].sort()) {
+    for (const link of links!.get(document)!) {
+      const linked = { ref: { document, claim: link.b }, link };
+      const known = out.get(link.a);
+      if (known) known.push(linked);
+      else out.set(link.a, [linked]);
+    }
+  }
+  return out;
+}
+
+/** The links between two documents, and the documents as they were. */
+interface Former {
+  readonly mine: Entry | null;
+  readonly theirs: Entry | null;
+  readonly links: readonly Link[];
+}
+
+const UNLINKED: Former = { mine: null, theirs: null, links: [] };
+
+/** The links that a reader would not find alike before and after. */
+function changedLinks(before: Former, now: Former): Link[] {
+  if (before.links.length === 0 || now.links.length === 0) return [...before.links, ...now.links];
+  const [then, since] = [written(before), written(now)];
+  return [
+    ...before.links.filter((_, i) => !since.includes(then[i]!)),
+    ...now.links.filter((_, i) => !then.includes(since[i]!)),
+  ];
+}
+
+/** All that a reader can see of each link, but for where in its document each claim stands. */
+function written({ mine, theirs, links }: Former): string[] {
+  return links.map(({ a, b, ...link }) => JSON.stringify([a, inDocument(mine!, a), b, inDocument(theirs!, b), link]));
+}
 
 /** What the findings of other documents may say of a claim: its words, its speaker, its document. */
 function inDocument({ document, claims }: Entry, index: number): unknown[] {
@@ -310,6 +323,6 @@ function inDocument({ document, claims }: Entry, index: number): unknown[] {
   ];
 }
 
-function turned([a, b, shared]: CandidatePair): CandidatePair {
-  return [b, a, shared];
+function turned(pairs: readonly CandidatePair[]): CandidatePair[] {
+  return pairs.map(([a, b]) => [b, a] as const);
 }

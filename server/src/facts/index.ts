@@ -46,7 +46,6 @@ export class FactIndex {
   private readonly groups: FigureGroups;
   private readonly ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
   private readonly checks = new Checks();
-  private readonly kept = new Map<string, readonly Finding[]>();
   /** What was found in each document, as long as nothing changed that it depends on. */
   private readonly found = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
@@ -85,7 +84,6 @@ export class FactIndex {
     this.outdate(id);
     this.moved.add(id);
     this.said.touch(id);
-    this.kept.delete(id);
     this.figures.remove(id);
     this.quotations.remove(id);
     this.people.remove(id);
@@ -127,7 +125,7 @@ export class FactIndex {
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
   factAt(id: string, offset: number): FactAt | null {
-    this.heed();
+    this.settleFirst(id);
     const document = this.byId.get(id);
     if (!document) return null;
     const { figures, names, quotes } = document.tagged;
@@ -142,7 +140,7 @@ export class FactIndex {
 
   /** The fact that a statement belongs to, as `facts()` lists it; null where it is stated no more. */
   factStatedAt({ document: id, start, end }: Statement, kind: FactKind): FactAt | null {
-    this.heed();
+    this.settleFirst(id);
     const document = this.byId.get(id);
     if (!document) return null;
     const { figures, quotes } = document.tagged;
@@ -166,7 +164,7 @@ export class FactIndex {
 
   /** The facts with statements in more than one place. */
   facts(): Fact[] {
-    this.heed();
+    this.settle();
     return [...figureFacts(this.figures), ...this.quoteFacts(), ...this.entityFacts()];
   }
 
@@ -238,7 +236,7 @@ export class FactIndex {
   private made(document: SourceDocument): Finding[] {
     const quotes = this.quotations.findingsOf(document.id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
-    const figures = this.figureFindings(document.id).filter(
+    const figures = figureFindingsOf(this.figures, this.groups, document.id, (group) => this.findingsIn(group)).filter(
       (figure) => !quotes.some((quote) => contains(quote, figure)),
     );
     const checks = this.checks.findingsOf(document, this.figures.entry(document.id)?.claims ?? [], figures);
@@ -250,11 +248,26 @@ export class FactIndex {
     );
   }
 
+  /**
+   * Links so many of the documents that changed at most; true when none is left. What is asked for the whole folder links them all at once: a
+   * door that must not stand still calls this first, until it is true.
+   */
+  settleSome(documents: number): boolean {
+    this.heed();
+    return this.figures.settleSome(documents) && this.quotations.settleSome(documents);
+  }
+
+  /** Links one document with what there is: a question about it does not wait for a folder that is still being read. */
+  private settleFirst(id: string): void {
+    if (this.settleSome(AT_ONCE)) return;
+    this.figures.settleFirst(id);
+    this.quotations.settleFirst(id);
+  }
+
   /** Outdates the findings that depend on what was replaced since the last time, and no others. */
   private settle(): void {
     this.heed();
     if (!this.unsettled) return;
-    this.unsettled = false;
     const affected = this.figures.takeAffected();
     this.groups.forget();
     for (const id of this.groups.reach(affected)) this.outdate(id);
@@ -272,7 +285,6 @@ export class FactIndex {
 
   private outdate(id: string): void {
     this.found.delete(id);
-    this.kept.delete(id);
     this.changed.add(id);
     this.unsettled = true;
   }
@@ -284,16 +296,6 @@ export class FactIndex {
       type,
       statements: this.inOrder(members.flatMap(({ document, entity }) => this.mentionsOf(document, entity))),
     }));
-  }
-
-  /** Kept until a link that they depend on changes. */
-  private figureFindings(id: string): readonly Finding[] {
-    let findings = this.kept.get(id);
-    if (!findings) {
-      findings = figureFindingsOf(this.figures, this.groups, id, (group) => this.findingsIn(group));
-      this.kept.set(id, findings);
-    }
-    return findings;
   }
 
   private findingsIn(group: FigureGroup): readonly Finding[] {
@@ -379,6 +381,9 @@ export class FactIndex {
     };
   }
 }
+
+/** Documents that a question about one has linked before it is answered: what an edit touches, not what a folder holds. */
+const AT_ONCE = 32;
 
 /** A name's title belongs to it for the reader: the pointer on “Mr.” asks for Mr. Putin. */
 function nameHolding(names: readonly NameMention[], offset: number): number {

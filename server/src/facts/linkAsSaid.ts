@@ -5,9 +5,6 @@ import { type Scale, similarity } from './similarity';
 import type { Span } from '../text/span';
 import { type FigureJudgement, judge } from './verdict';
 
-/** As many keys as any bar asks for. */
-const plenty = 1000;
-
 /**
  * The links between two documents, with what people said of pairs of their claims: those of two facts are no candidates, and those of
  * one are linked whatever else they might be paired with. `said` is oriented from `x` to `y`.
@@ -52,7 +49,7 @@ function linked(
     const judgement: FigureJudgement = { verdict: 'updated', reason, difference: 'plain' };
     return { a, b, judgement, similarity: similarity(claimA, claimB, scale), ground: 'words' };
   }
-  const [known] = linkClaims(x, y, [[a, b, plenty]], scale, (p, q) => p === a && q === b);
+  const [known] = linkClaims(x, y, [[a, b]], scale, (p, q) => p === a && q === b);
   if (known) return known;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   const incomparable: FigureJudgement = { verdict: 'compatible', reason, difference: 'none' };

@@ -31,8 +31,6 @@ export interface Link {
   readonly ground: Ground;
 }
 
-const FEWEST_SHARED_KEYS = 2;
-
 /** A difference that may be rounding is reported from this score on. */
 const ROUNDING_SCORE = 0.42;
 
@@ -44,8 +42,8 @@ const FEWEST_SHARED_FACTS = 2;
 const SURE = 0.75;
 const UNSURE = 0.45;
 
-/** Two claims, by index, and how many blocking keys they share. */
-export type CandidatePair = readonly [a: number, b: number, sharedKeys: number];
+/** Two claims, by index. */
+export type CandidatePair = readonly [a: number, b: number];
 
 /**
  * The links between two documents among the candidate pairs: each claim keeps the one partner that is its best and whose best it is.
@@ -60,8 +58,8 @@ export function linkClaims(
   isOpen: (a: number, b: number) => boolean = () => true,
 ): Link[] {
   const candidates: Link[] = [];
-  for (const [a, b, shared] of pairs) {
-    const candidate = weigh(x, y, a, b, shared, scale);
+  for (const [a, b] of pairs) {
+    const candidate = weigh(x, y, a, b, scale);
     if (candidate) candidates.push(candidate);
   }
   // What agrees is paired off first: a list of figures then differs only in what is left over.
@@ -215,31 +213,18 @@ export function fitsTogether({ verdict, difference }: FigureJudgement): boolean 
   return difference === 'none' && verdict !== 'updated';
 }
 
-function weigh(
-  x: ClaimedDocument,
-  y: ClaimedDocument,
-  a: number,
-  b: number,
-  sharedKeys: number,
-  scale: Scale,
-): Link | null {
+function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, scale: Scale): Link | null {
   const claimA = x.claims[a]!;
   const claimB = y.claims[b]!;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   if (!judgement) return null;
   const fits = fitsTogether(judgement);
-  // The sentences of a difference share several words: what meets in one key alone is not worth comparing.
-  if (!fits && sharedKeys < FEWEST_SHARED_KEYS && !isOneMeasure(claimA, claimB)) return null;
   const alike = similarity(claimA, claimB, scale);
   if (alike.opposed) return null;
   if (fits) return agrees(claimA, claimB, alike) ? { a, b, judgement, similarity: alike, ground: 'words' } : null;
   const ground = groundOf(x, claimA, y, claimB, alike);
-  if (ground === null || (ground !== 'measure' && sharedKeys < FEWEST_SHARED_KEYS)) return null;
+  if (ground === null) return null;
   return { a, b, judgement: asReported(judgement, alike), similarity: alike, ground };
-}
-
-function isOneMeasure(a: Claim, b: Claim): boolean {
-  return a.measure === b.measure && isLasting(a.measure);
 }
 
 /**

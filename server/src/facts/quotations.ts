@@ -1,6 +1,7 @@
 import { compareStrings } from '../text/compareStrings';
 import type { Quote, SpeakerRule } from '../tag/model';
 import type { Finding, Judgement, SourceDocument } from './model';
+import { Numbering } from './numbering';
 import { Postings } from './postings';
 import { clusterAround } from './quoteClusters';
 import { findingsOfPairs } from './quoteFindings';
@@ -29,6 +30,8 @@ interface Entry {
   readonly utterances: readonly Utterance[];
   /** The utterance that a quotation of the document is, by its index in `quotes`. */
   readonly byQuote: ReadonlyMap<number, number>;
+  /** By utterance, the keys under which it is looked up. */
+  readonly keys: readonly (readonly number[])[];
   /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */
   pairs: QuotePair[][];
 }
@@ -42,11 +45,15 @@ const SHORT = 9;
 
 /**
  * Which quotations of the folder's documents are one utterance. An inverted index over triples of folded words proposes candidates; each pair is
- * aligned once, when either document changes. The state depends on the documents alone, not on the order in which they came.
+ * aligned once, when it is first asked for after either document changed. The state depends on the documents alone, not on the order in which
+ * they came.
  */
 export class QuotationIndex {
   private readonly entries = new Map<string, Entry>();
+  private readonly numbers = new Numbering();
   private readonly postings = new Postings(POSTING_CAP);
+  /** Documents whose pairs are to be made anew. A pair is made by that of its two documents whose turn comes last. */
+  private readonly stale = new Set<string>();
   /** By document, then by where the quotation begins that a finding is about. */
   private readonly found = new Map<string, Map<number, Finding[]>>();
   /** Documents that were replaced, or gained or lost a pair, since the findings were last worked out. */
@@ -59,27 +66,44 @@ export class QuotationIndex {
 
   /** Something else was said of quotations of these documents. */
   relinkAll(ids: Iterable<string>): void {
-    for (const id of ids) if (this.entries.has(id)) this.relink(id);
+    for (const id of ids) if (this.entries.has(id)) this.stale.add(id);
   }
 
   replace(document: SourceDocument): void {
     this.unlist(document.id);
     const utterances = utterancesOf(document);
     const byQuote = new Map(utterances.flatMap((utterance, u) => quotesOf(utterance).map((q) => [q, u] as const)));
-    const entry: Entry = { document, utterances, byQuote, pairs: [] };
-    this.entries.set(document.id, entry);
-    entry.utterances.forEach((utterance, u) => this.postings.add(document.id, u, utterance.keys));
-    this.relink(document.id);
+    const keys = utterances.map(({ wording }) => shinglesOf(wording));
+    this.entries.set(document.id, { document, utterances, byQuote, keys, pairs: utterances.map(() => []) });
+    const base = this.numbers.allot(document.id, utterances.length);
+    keys.forEach((list, u) => this.postings.add(base + u, list));
+    this.stale.add(document.id);
   }
 
   remove(id: string): void {
-    if (!this.entries.has(id)) return;
     this.unlist(id);
-    this.relink(id);
+  }
+
+  /** Makes the pairs of so many changed documents at most; true when none is left. Until then some are missing, others as they were. */
+  settleSome(documents: number): boolean {
+    for (const item of this.postings.crossed()) this.stale.add(this.numbers.owner(item));
+    let left = documents;
+    for (const id of this.stale) {
+      if (left-- <= 0) return false;
+      this.stale.delete(id);
+      this.relink(id, (other) => !this.stale.has(other));
+    }
+    return true;
+  }
+
+  /** Makes the pairs of one document, whatever else has changed. */
+  settleFirst(id: string): void {
+    if (this.stale.delete(id)) this.relink(id, () => true);
   }
 
   /** Every other quotation of the utterance, with how it stands to this one where the two were compared; ascending by label and place. */
   related(document: string, quote: number): { document: string; quote: number; judgement: Judgement }[] {
+    this.settleFirst(document);
     const entry = this.entries.get(document);
     const u = entry?.byQuote.get(quote) ?? -1;
     return (entry?.pairs[u] ?? []).flatMap((pair) => {
@@ -117,12 +141,14 @@ export class QuotationIndex {
 
   /** The utterances that more than one document quotes, each with all its quotations, in the order of labels and places. */
   groups(): QuoteRef[][] {
+    this.settleSome(Infinity);
     this.grouped ??= groupsOf(this.inOrder());
     return this.grouped;
   }
 
   /** Works out anew what is found among the quotations that hang together with changed ones; the rest stays. */
   private settle(): void {
+    this.settleSome(Infinity);
     if (this.unsettled.size === 0) return;
     const start = [...this.unsettled].flatMap((id) => {
       this.found.delete(id);
@@ -157,13 +183,24 @@ export class QuotationIndex {
   private unlist(id: string): void {
     const entry = this.entries.get(id);
     if (!entry) return;
-    entry.utterances.forEach((utterance) => this.postings.remove(id, utterance.keys));
+    const base = this.numbers.base(id);
+    entry.keys.forEach((list, u) => this.postings.remove(base + u, list));
+    this.numbers.release(id);
+    this.part(entry);
+    this.entries.delete(id);
+    this.stale.delete(id);
+  }
+
+  /** Takes back the pairs of a document. */
+  private part(entry: Entry): void {
+    const { id } = entry.document;
     for (const other of partnersOf(entry)) {
       this.unpair(other, id);
       this.unsettled.add(other);
     }
     this.unsettled.add(id);
-    this.entries.delete(id);
+    this.grouped = null;
+    entry.pairs = entry.utterances.map(() => []);
   }
 
   private unpair(from: string, other: string): void {
@@ -174,34 +211,18 @@ export class QuotationIndex {
     );
   }
 
-  /** Works out anew the pairs of a document, and of those in which a triple of words became common or rare through it. */
-  private relink(id: string): void {
-    this.grouped = null;
-    const stale = this.postings.crossed();
-    stale.add(id);
-    for (const one of stale) {
-      const entry = this.entries.get(one);
-      if (!entry) continue;
-      for (const other of partnersOf(entry)) {
-        this.unpair(other, one);
-        this.unsettled.add(other);
-      }
-      this.unsettled.add(one);
-      entry.pairs = entry.utterances.map(() => []);
-    }
-    for (const one of stale) {
-      const entry = this.entries.get(one);
-      if (entry) entry.utterances.forEach((_, u) => this.link(entry, u, stale));
-    }
+  private relink(id: string, isOpen: (other: string) => boolean): void {
+    const entry = this.entries.get(id);
+    if (!entry) return;
+    this.part(entry);
+    entry.utterances.forEach((_, u) => this.link(entry, u, isOpen));
   }
 
-  private link(entry: Entry, u: number, stale: ReadonlySet<string>): void {
-    const id = entry.document.id;
-    const candidates = this.candidates(id, entry.utterances[u]!);
+  private link(entry: Entry, u: number, isOpen: (other: string) => boolean): void {
+    const candidates = this.candidates(entry, u);
     const further = this.ruledFor(entry, u).filter(([p, v]) => !candidates.some(([q, w]) => p === q && v === w));
     for (const [other, v] of [...candidates, ...further]) {
-      // Two stale documents meet twice; the first in order compares them.
-      if (stale.has(other.document.id) && byLabel(other.document, entry.document) < 0) continue;
+      if (!isOpen(other.document.id)) continue;
       const forward = byLabel(entry.document, other.document) < 0;
       const [a, b] = forward ? [entry, other] : [other, entry];
       const [x, y] = forward ? [u, v] : [v, u];
@@ -216,26 +237,23 @@ export class QuotationIndex {
       };
       insert(a.pairs, x, pair, a.document.id);
       insert(b.pairs, y, pair, b.document.id);
+      this.unsettled.add(other.document.id);
     }
   }
 
-  private candidates(id: string, utterance: Utterance): [Entry, number][] {
-    const shared = new Map<string, Map<number, number>>();
-    for (const key of utterance.keys) {
-      for (const [document, list] of this.postings.get(key)) {
-        if (document === id) continue;
-        let counts = shared.get(document);
-        if (!counts) shared.set(document, (counts = new Map()));
-        for (const v of list) counts.set(v, (counts.get(v) ?? 0) + 1);
-      }
+  private candidates(entry: Entry, u: number): [Entry, number][] {
+    const shared = new Map<number, number>();
+    for (const key of entry.keys[u]!) {
+      for (const item of this.postings.get(key)) shared.set(item, (shared.get(item) ?? 0) + 1);
     }
     const out: [Entry, number][] = [];
-    for (const [document, counts] of shared) {
-      const other = this.entries.get(document);
-      if (!other) continue;
-      for (const [v, n] of counts)
-        if (n > 1 || Math.min(utterance.wording.words.length, other.utterances[v]!.wording.words.length) <= SHORT)
-          out.push([other, v]);
+    for (const [item, count] of shared) {
+      const id = this.numbers.owner(item);
+      const other = this.entries.get(id)!;
+      if (other === entry) continue;
+      const v = item - this.numbers.base(id);
+      const shorter = Math.min(entry.utterances[u]!.wording.words.length, other.utterances[v]!.wording.words.length);
+      if (count > 1 || shorter <= SHORT) out.push([other, v]);
     }
     return out;
   }
@@ -305,8 +323,7 @@ function utterancesOf(document: SourceDocument): Utterance[] {
     const wording = wordingOf(scanned, quote.content);
     if (wording.words.length < (quote.use === 'phrase' ? FEWEST_WORDS_OF_PHRASE : FEWEST_WORDS)) return;
     outerEnd = Math.max(outerEnd, quote.end);
-    const keys = shinglesOf(wording);
-    if (keys.length === 0) return;
+    if (shinglesOf(wording).length === 0) return;
     const speaker = speakerWords(quote);
     const said = `${speaker.join(' ')}: ${wording.words.join(' ')}`;
     const known = first.get(said);
@@ -316,7 +333,7 @@ function utterancesOf(document: SourceDocument): Utterance[] {
     }
     const repeats: number[] = [];
     first.set(said, repeats);
-    out.push({ quote: index, repeats, wording, keys, speaker, named: isNamed(document, quote) });
+    out.push({ quote: index, repeats, wording, speaker, named: isNamed(document, quote) });
   });
   return out;
 }

@@ -11,7 +11,6 @@ export interface Utterance {
   /** Further quotations of the document in the same words by the same speaker: page furniture, a pull quote. */
   readonly repeats: readonly number[];
   readonly wording: Wording;
-  readonly keys: readonly string[];
   /** Folded words of the speaker's name; empty where none is known well enough to compare. */
   readonly speaker: readonly string[];
   /** The speaker is a person named beside the quotation, not a role or a pronoun. */
@@ -26,26 +25,48 @@ export interface Comparison {
 }
 
 const FEWEST_MATCHED = 5;
+const FEWEST_EXACT = 4;
+
+/** Of the shorter quotation, too few words for one utterance. */
+function isLittle(matched: number, shorter: number): boolean {
+  return matched < shorter * 0.5 && matched < 12;
+}
+
+/** How many words the two have in common, in whatever order: no alignment matches more. */
+function commonWords(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
+  let common = 0;
+  for (const word of b) {
+    const n = left.get(word) ?? 0;
+    if (n === 0) continue;
+    left.set(word, n - 1);
+    common++;
+  }
+  return common;
+}
 
 /**
  * Are two quotations one utterance, and how do they differ? Null: two utterances. Identical, contained and overlapping cuts, and cuts that are marked, agree.
  * METHODS, “Quotes across documents”.
  */
 export function compareUtterances(a: Utterance, b: Utterance): Comparison | null {
+  const shorter = Math.min(a.wording.words.length, b.wording.words.length);
+  const most = commonWords(a.wording.words, b.wording.words);
+  if (most < FEWEST_EXACT || isLittle(most, shorter)) return null;
   const alignment = align(a.wording, b.wording);
   if (!alignment) return null;
   const { matched, matchedContent, likeness, differences } = alignment;
-  const shorter = Math.min(a.wording.words.length, b.wording.words.length);
   const exact = differences.length === 0;
   const whole = matched >= shorter;
   const enough =
     exact && whole
-      ? matched >= 4 && matchedContent >= 2
+      ? matched >= FEWEST_EXACT && matchedContent >= 2
       : matched >= FEWEST_MATCHED &&
         ((matchedContent >= 4 && likeness >= 0.6) || (matchedContent >= 3 && likeness >= 0.75));
   const sameSpeaker = speakersAgree(a.speaker, b.speaker);
   if (!enough && !(sameSpeaker === true && isOneWordApart(alignment, shorter))) return null;
-  if (matched < shorter * 0.5 && matched < 12) return null;
+  if (isLittle(matched, shorter)) return null;
   if (sameSpeaker === null && !exact && likeness < 0.68) return null;
   if (sameSpeaker === false) {
     if (exact && whole && a.named && b.named && isTelling(alignment) && !isReported(a, b, alignment)) {

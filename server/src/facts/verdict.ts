@@ -151,6 +151,8 @@ function slipOf(a: Figure, b: Figure): string | null {
   if ([10, 100, 1e3, 1e6].some((slip) => Math.abs(ratio - slip) < slip * 1e-9)) {
     return `they differ by exactly ${ratio >= 1e6 ? 'a million' : ratio >= 1e3 ? 'a thousand' : ratio >= 100 ? 'a hundred' : 'ten'} times: a slip of scale?`;
   }
+  // Digits in another order leave the remainder by nine as it is, noughts behind them too.
+  if (Number.isSafeInteger(x) && Number.isSafeInteger(y) && x % 9 !== y % 9) return null;
   const digits = (v: number): string =>
     String(v)
       .replace(/[^0-9]/g, '')
@@ -187,9 +189,17 @@ function judgeDates(a: Figure, b: Figure): FigureJudgement | null {
 
 /** Two days that share all but the year, the month or the day. */
 function slipOfDates(a: Figure, b: Figure): string | null {
-  if (a.low !== a.high || b.low !== b.high) return null;
+  if (a.low !== a.high || b.low !== b.high || !areWholeYearsApart(a.low!, b.low!)) return null;
   const x = isoDay(a.low!)?.split('-') ?? [];
   const y = isoDay(b.low!)?.split('-') ?? [];
   if (x.length !== 3 || y.length !== 3) return null;
   return x[1] === y[1] && x[2] === y[2] ? 'the same day of another year' : null;
 }
+
+/** So nearly as leap years allow: writing two days out costs more than all else that is compared. */
+function areWholeYearsApart(a: number, b: number): boolean {
+  const years = (a - b) / DAYS_IN_YEAR;
+  return Math.abs(years - Math.round(years)) * DAYS_IN_YEAR < 3;
+}
+
+const DAYS_IN_YEAR = 365.2425;

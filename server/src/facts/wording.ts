@@ -1,6 +1,7 @@
 import type { ScannedText } from '../text/scan';
 import type { Span } from '../text/span';
 import { lowerOf, TokenKind } from '../text/tokens';
+import { keyHash } from './keyHash';
 import { foldedClitic, foldedWords } from './spelling';
 import { isFunctionWord } from './stems';
 
@@ -176,11 +177,12 @@ export function isCommonplace(word: string): boolean {
 }
 
 /** The keys under which a quotation is looked for: every three words in a row that hold one that is no commonplace. */
-export function shinglesOf({ words }: Wording): string[] {
-  const keys = new Set<string>();
+export function shinglesOf({ words }: Wording): number[] {
+  const keys = new Set<number>();
+  const common = words.map(isCommonplace);
   for (let i = 0; i + 2 < words.length; i++) {
-    if (isCommonplace(words[i]!) && isCommonplace(words[i + 1]!) && isCommonplace(words[i + 2]!)) continue;
-    keys.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`);
+    if (common[i] && common[i + 1] && common[i + 2]) continue;
+    keys.add(keyHash(`${words[i]} ${words[i + 1]} ${words[i + 2]}`));
   }
   return [...keys];
 }
