@@ -1,5 +1,5 @@
 import type { Claim } from './claims';
-import { keyHash } from './keyHash';
+import { keyHash, numberHash } from './keyHash';
 import { passageKeys } from './passage';
 
 const MOST_KEYS = 16;
@@ -25,5 +25,5 @@ export function keysOf(claim: Claim): number[] {
 const LEAST_WEIGHT = 0.5;
 
 export function valueKey({ dimension, figure }: Pick<Claim, 'dimension' | 'figure'>): number {
-  return keyHash(`${dimension}=${figure.low}..${figure.high}`);
+  return numberHash(figure.high!, numberHash(figure.low!, keyHash(`${dimension}=`)));
 }

@@ -13,7 +13,7 @@ import {
 } from './sameFact';
 import { similarity, type Scale, type Similarity } from './similarity';
 import { isRecounted, isSampled, meaningStem, weightOf } from './stems';
-import { judge, type FigureJudgement, type Stated } from './verdict';
+import { judge, judgeOneKind, type FigureJudgement, type Stated } from './verdict';
 
 /** A document of an event. */
 export interface Account {
@@ -118,7 +118,7 @@ function isStated(x: Account, claim: Claim, { claims, storyDay, traces }: Accoun
     (traces.byDimension.get(dimension) ?? []).slice(0, MOST_KNOWN).some((index) => {
       const other = claims[index]!;
       if (other.figure.type !== claim.figure.type || traces.datelines.has(index)) return false;
-      const judgement = judge(asked, { claim: { ...other, dimension: claim.dimension }, storyDay });
+      const judgement = judgeOneKind(asked, { claim: other, storyDay });
       return judgement !== null && judgement.difference === 'none' && judgement.verdict !== 'updated';
     }),
   );

@@ -3,6 +3,8 @@ import { overlaps, type Span } from '../text/span';
 import { TokenKind } from '../text/tokens';
 import { entityKey } from './claimNames';
 import type { Claim } from './claims';
+import { valueKey } from './blockingKeys';
+import { keyHash, numberHash } from './keyHash';
 import { wordHash } from './passage';
 import { isIdentifying } from './sameFact';
 import type { Rarity } from './similarity';
@@ -14,11 +16,11 @@ export interface EventTraces {
   /** Keys of the people with their given names. */
   readonly people: ReadonlySet<string>;
   /** Days and numbers that hardly two things have in common. */
-  readonly values: ReadonlySet<string>;
+  readonly values: ReadonlySet<number>;
   /** So many words in a row of what is quoted, as hashes. */
   readonly utterances: ReadonlySet<number>;
   /** All its figures but the story's own date, also those of which no claim is made (“57 are older”): see `holdsValue`. */
-  readonly figures: ReadonlySet<string>;
+  readonly figures: ReadonlySet<number>;
   /** Claims, by index, of the story's own date: no statements. */
   readonly datelines: ReadonlySet<number>;
   /** Its claims, by index, under their dimension. */
@@ -33,7 +35,7 @@ const MOST_RUNS = 4096;
 export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): EventTraces {
   const people = tagged.entities.filter(({ type, name }) => type === 'person' && name.includes(' ')).map(entityKey);
   const day = tagged.storyDate?.day ?? null;
-  const values = claims.filter((claim) => isIdentifying(claim) && !isCommon(claim, day)).map(valueOf);
+  const values = claims.filter((claim) => isIdentifying(claim) && !isCommon(claim, day)).map(valueKey);
   const byDimension = new Map<string, number[]>();
   claims.forEach(({ dimension }, index) => {
     const known = byDimension.get(dimension);
@@ -56,15 +58,21 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
 /** Smaller numbers stand in every document, of anything. */
 export const CHANCE = 13;
 
-function figureKeys({ type, low, high }: Figure): string[] {
-  if (low === null) return [];
-  return low < CHANCE ? [`${type} ${low}..${high}`] : [`${type} ${low}..${high}`, `${low}..${high}`];
+function figureKey(type: string, { low, high }: Figure): number {
+  return numberHash(high!, numberHash(low!, keyHash(type)));
 }
+
+function figureKeys(figure: Figure): number[] {
+  const { type, low } = figure;
+  if (low === null) return [];
+  return low < CHANCE ? [figureKey(type, figure)] : [figureKey(type, figure), figureKey(ANY, figure)];
+}
+
+const ANY = '';
 
 /** Does the document have that value: a small one of that type, another of any? */
 export function holdsValue({ figures }: EventTraces, figure: Figure): boolean {
-  const keys = figureKeys(figure);
-  return keys.length > 0 && figures.has(keys[keys.length - 1]!);
+  return figure.low !== null && figures.has(figureKey(figure.low < CHANCE ? figure.type : ANY, figure));
 }
 
 /** The day of the story is in every story of that day; “five months”, “30 years”, “48 hours” are in any, “38 seconds” are not. */
@@ -72,10 +80,6 @@ function isCommon({ dimension, figure, written }: Claim, day: number | null): bo
   if (figure.type !== 'duration') return dimension === 'date' && figure.low === day;
   const units = Number(/^\d{1,4}(?=\D|$)/.exec(written)?.[0] ?? 0);
   return units <= 12 || units % 5 === 0 || units % 6 === 0;
-}
-
-function valueOf({ dimension, figure }: Claim): string {
-  return `${dimension}=${figure.low}..${figure.high}`;
 }
 
 function utterancesOf(tagged: TaggedText): Set<number> {

@@ -103,5 +103,5 @@ export function factLabel(index: FigureIndex, ref: ClaimRef): string {
   const links = index.linked(ref).map(({ link }) => link);
   const link = links.sort((a, b) => b.similarity.score - a.similarity.score)[0];
   const written = figureInWords(index, ref);
-  return link ? `${written} · ${link.similarity.shared.join(' … ')}` : written;
+  return link ? `${written} · ${link.shared.join(' … ')}` : written;
 }

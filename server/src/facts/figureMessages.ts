@@ -37,7 +37,7 @@ export function figureMessage(index: FigureIndex, { ref, mates, others, verdict 
 export function figureReason(index: FigureIndex, ref: ClaimRef, link: Link, others: number): string {
   const claim = claimOf(index, ref);
   const text = textOf(index, ref);
-  const words = wordsInOrder(text.slice(claim.sentence.start, claim.sentence.end), link.similarity.shared);
+  const words = wordsInOrder(text.slice(claim.sentence.start, claim.sentence.end), link.shared);
   const about = words === '' ? '' : `${others > 1 ? 'all' : 'both'} about “${words}”; `;
   return `${about}${link.judgement.reason}`;
 }

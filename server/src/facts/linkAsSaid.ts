@@ -1,5 +1,5 @@
 import type { Claim } from './claims';
-import { type CandidatePair, type ClaimedDocument, type Link, linkClaims, stated } from './pairing';
+import { type CandidatePair, type ClaimedDocument, type Link, linkClaims, stated, worded } from './pairing';
 import { covers, type PairRuling } from './rulings';
 import { type Scale, similarity } from './similarity';
 import type { Span } from '../text/span';
@@ -47,19 +47,14 @@ function linked(
   const [claimA, claimB] = [x.claims[a]!, y.claims[b]!];
   if (kind === 'superseded') {
     const judgement: FigureJudgement = { verdict: 'updated', reason, difference: 'plain' };
-    return { a, b, judgement, similarity: similarity(claimA, claimB, scale), ground: 'words' };
+    return worded({ a, b, judgement, similarity: similarity(claimA, claimB, scale), ground: 'words' }, x, y, scale);
   }
   const [known] = linkClaims(x, y, [[a, b]], scale, (p, q) => p === a && q === b);
   if (known) return known;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   const incomparable: FigureJudgement = { verdict: 'compatible', reason, difference: 'none' };
-  return {
-    a,
-    b,
-    judgement: judgement ?? incomparable,
-    similarity: similarity(claimA, claimB, scale),
-    ground: 'words',
-  };
+  const alike = similarity(claimA, claimB, scale);
+  return worded({ a, b, judgement: judgement ?? incomparable, similarity: alike, ground: 'words' }, x, y, scale);
 }
 
 /** The claim whose figure stands at a place, or -1. */

@@ -5,7 +5,7 @@ import type { LastingMeasures } from './lastingMeasures';
 import { isEventMeasure, isLasting } from './measures';
 import type { SourceDocument } from './model';
 import { agrees, groundOf, isIdentifying, type Ground } from './sameFact';
-import { similarity, type Scale, type Similarity } from './similarity';
+import { sharedWords, similarity, type Scale, type Similarity } from './similarity';
 import { tellOfTwoEvents } from './twoEvents';
 import { judge, type FigureJudgement, type Stated } from './verdict';
 
@@ -29,7 +29,12 @@ export interface Link {
   readonly similarity: Similarity;
   /** Why the two are held to be one fact. */
   readonly ground: Ground;
+  /** The words of the first document by which a reader sees it; see `sharedWords`. */
+  readonly shared: readonly string[];
 }
+
+/** A link before its words are looked up. */
+type Candidate = Omit<Link, 'shared'>;
 
 /** A difference that may be rounding is reported from this score on. */
 const ROUNDING_SCORE = 0.42;
@@ -57,7 +62,7 @@ export function linkClaims(
   scale: Scale,
   isOpen: (a: number, b: number) => boolean = () => true,
 ): Link[] {
-  const candidates: Link[] = [];
+  const candidates: Candidate[] = [];
   for (const [a, b] of pairs) {
     const candidate = weigh(x, y, a, b, scale);
     if (candidate) candidates.push(candidate);
@@ -70,20 +75,25 @@ export function linkClaims(
     ({ a, b, ground }) => !answers(x, y, a, b, taken.b, ground) && !answers(y, x, b, a, taken.a, ground),
   );
   const links = [...agreed, ...ofOneThing(x, y, agreed, differing)];
-  return onePartnerEach([...ofOneEvent(x, y, links, scale, isOpen), ...links.reverse()]).sort((p, q) => p.a - q.a);
+  const kept = onePartnerEach([...ofOneEvent(x, y, links, scale, isOpen), ...links.reverse()]);
+  return kept.map((link) => worded(link, x, y, scale)).sort((p, q) => p.a - q.a);
 }
 
 /**
  * The claims that have found their partner. That something was done on the day of the other story says little: it may be done on another in
  * its text.
  */
-function takenBy(links: readonly Link[], x: ClaimedDocument, y: ClaimedDocument): { a: Set<number>; b: Set<number> } {
+function takenBy(
+  links: readonly Candidate[],
+  x: ClaimedDocument,
+  y: ClaimedDocument,
+): { a: Set<number>; b: Set<number> } {
   const firm = links.filter(({ a, b }) => !x.traces.datelines.has(a) && !y.traces.datelines.has(b));
   return { a: new Set(firm.map(({ a }) => a)), b: new Set(firm.map(({ b }) => b)) };
 }
 
 /** The first link of each claim: what differs comes before what agrees. */
-function onePartnerEach(links: readonly Link[]): Link[] {
+function onePartnerEach(links: readonly Candidate[]): Candidate[] {
   const [ours, theirs] = [new Set<number>(), new Set<number>()];
   return links.filter(({ a, b }) => {
     if (ours.has(a) || theirs.has(b)) return false;
@@ -97,26 +107,26 @@ function onePartnerEach(links: readonly Link[]): Link[] {
 function ofOneEvent(
   x: ClaimedDocument,
   y: ClaimedDocument,
-  links: readonly Link[],
+  links: readonly Candidate[],
   scale: Scale,
   isOpen: (a: number, b: number) => boolean,
-): Link[] {
+): Candidate[] {
   if (!areOfOneEvent(x.traces, y.traces, scale.rarity)) return [];
   const facts = eventFacts(accountOf(x), accountOf(y), takenBy(links, x, y), scale);
-  const found = facts.filter(({ a, b }) => isOpen(a, b)).map((fact): Link => ({ ...fact, ground: 'event' }));
+  const found = facts.filter(({ a, b }) => isOpen(a, b)).map((fact): Candidate => ({ ...fact, ground: 'event' }));
   return [
     ...mutualBest(found.filter(differs)).map((link) => unsure(asTold(link))),
     ...mutualBest(found.filter((link) => !differs(link))).map(vouched),
   ];
 }
 
-function asTold(link: Link): Link {
+function asTold(link: Candidate): Candidate {
   const reason = `two accounts of one event: ${link.judgement.reason}`;
   return { ...link, judgement: { ...link.judgement, reason } };
 }
 
 /** The event vouches for it, not the sentences. */
-function vouched(link: Link): Link {
+function vouched(link: Candidate): Candidate {
   const { score, evidence } = link.similarity;
   const least = { score: Math.max(score, UNSURE), evidence: Math.max(evidence, LEAST_VOUCHED) };
   return { ...link, similarity: { ...link.similarity, ...least } };
@@ -130,10 +140,10 @@ function accountOf({ claims, traces, document }: ClaimedDocument): Account {
 }
 
 /** The candidates that agree, but for the years that fit two days which one passage gives differently: “1885” is no answer to either. */
-function agreeing(candidates: readonly Link[], x: ClaimedDocument): Link[] {
+function agreeing(candidates: readonly Candidate[], x: ClaimedDocument): Candidate[] {
   const copied = candidates.filter((c) => differs(c) && c.ground === 'passage');
   const [ours, theirs] = [new Set(copied.map((c) => c.a)), new Set(copied.map((c) => c.b))];
-  const isExcuse = ({ a, b, judgement }: Link): boolean =>
+  const isExcuse = ({ a, b, judgement }: Candidate): boolean =>
     judgement.verdict === 'compatible' && x.claims[a]!.dimension === 'date' && (ours.has(a) || theirs.has(b));
   return candidates.filter((c) => !differs(c) && !isExcuse(c));
 }
@@ -142,9 +152,9 @@ function agreeing(candidates: readonly Link[], x: ClaimedDocument): Link[] {
 function ofOneThing(
   x: ClaimedDocument,
   y: ClaimedDocument,
-  agreed: readonly Link[],
-  differing: readonly Link[],
-): readonly Link[] {
+  agreed: readonly Candidate[],
+  differing: readonly Candidate[],
+): readonly Candidate[] {
   const copied = differing.filter(({ ground }) => ground === 'passage');
   const unlike = differing.length > MOST_DIFFERENCES && differing.length > agreed.length + copied.length;
   if (unlike) return copied;
@@ -165,14 +175,14 @@ function ofOneThing(
 }
 
 /** Two dates a month apart at most, or the same day of another year: those of one person, not of two. */
-function isClose({ a, b, judgement }: Link, x: ClaimedDocument, y: ClaimedDocument): boolean {
+function isClose({ a, b, judgement }: Candidate, x: ClaimedDocument, y: ClaimedDocument): boolean {
   const [p, q] = [x.claims[a]!, y.claims[b]!];
   const apart = Math.abs(p.figure.low! - q.figure.low!);
   return judgement.difference === 'slip' || (p.dimension === 'date' && apart <= 31);
 }
 
 /** So alike that a reader should know of it, not so that he should be warned. */
-function unsure(link: Link): Link {
+function unsure(link: Candidate): Candidate {
   return { ...link, similarity: { ...link.similarity, score: Math.min(link.similarity.score, UNSURE) } };
 }
 
@@ -180,21 +190,27 @@ function unsure(link: Link): Link {
  * How sure the ground makes: a copied passage is one text. A short sentence (“The population was 142”) and a measure that many of one name
  * have are sure only where the documents share more than the name.
  */
-function weighed(link: Link, measure: string, telling: number): Link {
+function weighed(link: Candidate, measure: string, telling: number): Candidate {
   const { ground, similarity: alike, judgement } = link;
   if (ground === 'words' && !isLasting(measure)) return link;
-  const shared = alike.shared.length > 0 ? alike.shared : [measure];
   if (ground === 'passage' || judgement.difference === 'slip' || telling >= FEWEST_SHARED_FACTS) {
     const score = ground === 'words' || ground === 'sentence' ? alike.score : Math.max(alike.score, SURE);
-    return { ...link, similarity: { ...alike, score, shared } };
+    return { ...link, similarity: { ...alike, score } };
   }
-  return unsure({ ...link, similarity: { ...alike, shared } });
+  return unsure(link);
+}
+
+/** The link with the words that both sentences have; where they have none, with what is measured. */
+export function worded(link: Candidate, x: ClaimedDocument, y: ClaimedDocument, scale: Scale): Link {
+  const [a, b] = [x.claims[link.a]!, y.claims[link.b]!];
+  const shared = sharedWords(a, b, scale);
+  return { ...link, shared: shared.length > 0 || a.measure === '' ? shared : [a.measure] };
 }
 
 /** The candidates that are the best of both their claims; of equals the earlier ones. */
-function mutualBest(candidates: readonly Link[]): Link[] {
-  const bestOfA = new Map<number, Link>();
-  const bestOfB = new Map<number, Link>();
+function mutualBest(candidates: readonly Candidate[]): Candidate[] {
+  const bestOfA = new Map<number, Candidate>();
+  const bestOfB = new Map<number, Candidate>();
   for (const link of [...candidates].sort(
     (p, q) => q.similarity.score - p.similarity.score || p.a - q.a || p.b - q.b,
   )) {
@@ -204,7 +220,7 @@ function mutualBest(candidates: readonly Link[]): Link[] {
   return [...bestOfA.values()].filter((link) => bestOfB.get(link.b) === link);
 }
 
-function differs({ judgement }: Link): boolean {
+function differs({ judgement }: Candidate): boolean {
   return !fitsTogether(judgement);
 }
 
@@ -213,7 +229,7 @@ export function fitsTogether({ verdict, difference }: FigureJudgement): boolean 
   return difference === 'none' && verdict !== 'updated';
 }
 
-function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, scale: Scale): Link | null {
+function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, scale: Scale): Candidate | null {
   const claimA = x.claims[a]!;
   const claimB = y.claims[b]!;
   const judgement = judge(stated(x, claimA), stated(y, claimB));

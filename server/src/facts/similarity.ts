@@ -23,8 +23,6 @@ export interface Similarity {
   readonly run: number;
   /** Predicates that exclude each other: killed, injured. */
   readonly opposed: boolean;
-  /** The words that tell most of those shared, those beside both figures first, as the first claim has them and in its order. */
-  readonly shared: readonly string[];
 }
 
 /** How much a stem tells in this folder, 0 to 1: a word that stands in every document is no evidence. */
@@ -48,16 +46,12 @@ const MOST_SHARED = 4;
 /** A sentence of fewer words than this is not covered by them alone. */
 const LEAST_WEIGHT = 3;
 
-/** Compares the sentences of two claims of one dimension. Symmetric but for the surface of `shared`. Linear in the words of the first. */
+/** Compares the sentences of two claims of one dimension. Symmetric. Linear in the words of the first. */
 export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
   let evidence = 0;
-  const shared: { word: Evidence; weight: number }[] = [];
   for (const [stem, word] of a.words) {
     const other = b.words.get(stem);
-    if (!other) continue;
-    const weight = Math.min(word.weight, other.weight) * scale.rarity(stem);
-    evidence += weight;
-    shared.push({ word, weight: a.near.has(stem) && b.near.has(stem) ? 2 * weight : weight });
+    if (other) evidence += Math.min(word.weight, other.weight) * scale.rarity(stem);
   }
   const weightA = scale.total(a);
   const weightB = scale.total(b);
@@ -71,8 +65,6 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
     0.25 * union +
     0.2 * Math.min(1, near / 2) +
     (subject === 'same' ? 0.15 : subject === 'unknown' ? 0.06 : 0);
-  shared.sort((x, y) => y.weight - x.weight || x.word.at - y.word.at);
-  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.word.at - y.word.at);
   return {
     score,
     evidence,
@@ -83,8 +75,21 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
     subject,
     run: sharedRun(a.passage, b.passage),
     opposed: opposed(a, b),
-    shared: telling.map((w) => w.word.surface),
   };
+}
+
+/** The words that tell most of those in both sentences, those beside both figures first: as the first claim has them, and in its order. */
+export function sharedWords(a: Claim, b: Claim, { rarity }: Scale): string[] {
+  const shared: { word: Evidence; weight: number }[] = [];
+  for (const [stem, word] of a.words) {
+    const other = b.words.get(stem);
+    if (!other) continue;
+    const weight = Math.min(word.weight, other.weight) * rarity(stem);
+    shared.push({ word, weight: a.near.has(stem) && b.near.has(stem) ? 2 * weight : weight });
+  }
+  shared.sort((x, y) => y.weight - x.weight || x.word.at - y.word.at);
+  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.word.at - y.word.at);
+  return telling.map(({ word }) => word.surface);
 }
 
 /** The names nearest to a figure are its likeliest subjects. */

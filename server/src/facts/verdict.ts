@@ -47,9 +47,14 @@ function touch(a: Interval, b: Interval): boolean {
  * each other: another role, another period, one of them planned or denied. Symmetric.
  */
 export function judge(a: Stated, b: Stated): FigureJudgement | null {
+  if (a.claim.dimension === b.claim.dimension) return judgeOneKind(a, b);
+  return areOneCount(a.claim, b.claim) ? agreeing(a.claim.figure, b.claim.figure) : null;
+}
+
+/** The verdict on two claims of one dimension, or where it is known that they might be. */
+export function judgeOneKind(a: Stated, b: Stated): FigureJudgement | null {
   const fa = a.claim.figure;
   const fb = b.claim.figure;
-  if (a.claim.dimension !== b.claim.dimension) return areOneCount(a.claim, b.claim) ? agreeing(fa, fb) : null;
   if (fa.role !== fb.role && (fa.role === 'change' || fb.role === 'change' || fa.role === 'rank' || fb.role === 'rank'))
     return null;
   if (fa.type === 'quantity' && fa.unit !== fb.unit) return judgeConverted(fa, fb);
