@@ -67,6 +67,8 @@ export function linkClaims(
     const candidate = weigh(x, y, a, b, scale);
     if (candidate) candidates.push(candidate);
   }
+  const oneEvent = areOfOneEvent(x.traces, y.traces, scale.rarity);
+  if (candidates.length === 0 && !oneEvent) return [];
   // What agrees is paired off first: a list of figures then differs only in what is left over.
   const agreed = mutualBest(agreeing(candidates, x));
   const taken = takenBy(agreed, x, y);
@@ -75,7 +77,8 @@ export function linkClaims(
     ({ a, b, ground }) => !answers(x, y, a, b, taken.b, ground) && !answers(y, x, b, a, taken.a, ground),
   );
   const links = [...agreed, ...ofOneThing(x, y, agreed, differing)];
-  const kept = onePartnerEach([...ofOneEvent(x, y, links, scale, isOpen), ...links.reverse()]);
+  const further = oneEvent ? ofOneEvent(x, y, links, scale, isOpen) : [];
+  const kept = onePartnerEach([...further, ...links.reverse()]);
   return kept.map((link) => worded(link, x, y, scale)).sort((p, q) => p.a - q.a);
 }
 
@@ -111,7 +114,6 @@ function ofOneEvent(
   scale: Scale,
   isOpen: (a: number, b: number) => boolean,
 ): Candidate[] {
-  if (!areOfOneEvent(x.traces, y.traces, scale.rarity)) return [];
   const facts = eventFacts(accountOf(x), accountOf(y), takenBy(links, x, y), scale);
   const found = facts.filter(({ a, b }) => isOpen(a, b)).map((fact): Candidate => ({ ...fact, ground: 'event' }));
   return [
