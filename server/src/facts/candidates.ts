@@ -1,7 +1,6 @@
 import type { Claim } from './claims';
 import { keysOf } from './blockingKeys';
 import type { EventTraces } from './eventTraces';
-import { keyHash } from './keyHash';
 import { Numbering } from './numbering';
 import type { CandidatePair } from './pairing';
 import { Postings } from './postings';
@@ -38,7 +37,7 @@ export class Candidates {
   add(id: string, claims: readonly Claim[], traces: EventTraces): void {
     const base = this.numbers.allot(id, claims.length);
     const keys = claims.map(keysOf);
-    const people = claims.length === 0 ? [] : [...traces.people].map((person) => keyHash(person));
+    const people = claims.length === 0 ? [] : [...traces.people];
     keys.forEach((list, claim) => this.claims.add(base + claim, list));
     this.people.add(base, people);
     this.entries.set(id, { keys, people });

@@ -1,6 +1,7 @@
 import { lastStartingAtOrBefore, overlaps, type Span } from '../text/span';
 import type { Entity, TaggedText } from '../tag/model';
 import { nameStem } from './canonicalWords';
+import { keyHash } from './keyHash';
 import { stemOf } from './stems';
 
 /** A name in the sentence, with the key under which its forms meet: a person's surname, else all its words. */
@@ -33,24 +34,32 @@ export function entityKey({ type, name }: Entity): string {
 }
 
 const GIVEN = '/';
-const ANY_GIVEN = '/*';
 
-/** The keys, made ready for `hasName`. */
-export function nameSet(keys: Iterable<string>): Set<string> {
-  const out = new Set<string>();
-  for (const key of keys) {
-    out.add(key);
-    const given = key.indexOf(GIVEN);
-    if (given > 0) out.add(key.slice(0, given) + ANY_GIVEN);
-  }
-  return out;
+/** A name as a number: the hash of its words, and, for a person with a given name, a digit for its first letter. */
+export type NameKey = number;
+
+const LETTERS = 64;
+
+export function nameKey(key: string): NameKey {
+  const given = key.indexOf(GIVEN);
+  if (given <= 0) return keyHash(key) * LETTERS;
+  return keyHash(key.slice(0, given)) * LETTERS + 1 + (key.charCodeAt(given + 1) % (LETTERS - 1));
+}
+
+/** The key of the name's words alone, as `keyHash` makes it; of a person with a given name, none. */
+export function plainKey(name: NameKey): number | null {
+  return name % LETTERS === 0 ? name / LETTERS : null;
 }
 
 /** Is this name, or what may be a shorter or longer form of it, among them? */
-export function hasName(names: ReadonlySet<string>, key: string): boolean {
-  if (names.has(key)) return true;
-  const given = key.indexOf(GIVEN);
-  return given > 0 ? names.has(key.slice(0, given)) : names.has(key + ANY_GIVEN);
+export function hasName(names: readonly NameKey[], name: NameKey): boolean {
+  return names.some((other) => mayBeOne(other, name));
+}
+
+export function mayBeOne(a: NameKey, b: NameKey): boolean {
+  if (a === b) return true;
+  const [x, y] = [a % LETTERS, b % LETTERS];
+  return (x === 0 || y === 0) && a - x === b - y;
 }
 
 export function nameAt(names: readonly Named[], offset: number): Named | null {

@@ -2,16 +2,17 @@ import { lowerOf, type Tokens } from '../text/tokens';
 import type { Sentence } from '../text/scan';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Figure, Modality, TaggedText } from '../tag/model';
-import { carriedNames, entityKey, nameSet, namesByDistance, namesIn, type Source } from './claimNames';
+import { carriedNames, entityKey, type NameKey, nameKey, namesByDistance, namesIn, type Source } from './claimNames';
 import { aboutOf, subjectOf, type Subject } from './subjects';
 import { datesBeside, isMonthOrYear, isScope, periodsOf } from './claimScope';
-import { emptyContext, isNegated, isPart, nearStems, readSide, type Evidence } from './claimWords';
+import { emptyContext, type Evidence, isNegated, isPart, listed, nearStems, readSide, type Words } from './claimWords';
+import { keyHash } from './keyHash';
 import { labelledYear } from './labelledYears';
 import { lifeSpanOf } from './lifeSpans';
 import { isEventMeasure, isLasting, isToll, measureOf, tollsBefore, type Measure, type Place } from './measures';
 import { passageAround, type Passage } from './passage';
 import { sentenceThing } from './sentenceThing';
-import { isRecounted, meaningStem } from './stems';
+import { isRecounted, meaningStem, predicateGroup, weightOf } from './stems';
 import { measureOfUnit } from './unitFactors';
 
 /** What a document states with a figure: the figure, and what the sentence says it is a figure of. */
@@ -29,15 +30,24 @@ export interface Claim extends Span {
   /** Keys of whom or what it says it of, the likeliest first: empty where there is no measure. */
   readonly about: readonly string[];
   /** Content stems of the sentence, the figure's own words left out. */
-  readonly words: ReadonlyMap<string, Evidence>;
-  /** See `sentenceThing`. */
-  readonly thing: string;
-  /** Stems right beside the figure in its clause, its head and names left out: the predicate and what the figure is of. */
-  readonly near: ReadonlySet<string>;
-  /** Keys of the names nearest to the figure, the likeliest subjects first; from sentences before where its own has none. */
-  readonly subjects: readonly string[];
-  /** Keys of all names in the sentence, and of the subjects. */
-  readonly names: ReadonlySet<string>;
+  readonly words: Words;
+  /** Key of `sentenceThing`; 0 where there is none. */
+  readonly thing: number;
+  /**
+   * Keys of the stems right beside the figure in its clause, its head and names left out: the predicate and what the figure is of.
+   * Ascending.
+   */
+  readonly near: readonly number[];
+  /** Those of them that tell much. */
+  readonly telling: readonly number[];
+  /** Of a date, those of them that say that something was done. */
+  readonly done: readonly number[];
+  /** The groups of predicates that exclude each other to which stems beside the figure belong: see `predicateGroup`. */
+  readonly predicates: readonly number[];
+  /** The names nearest to the figure, the likeliest subjects first; from sentences before where its own has none. */
+  readonly subjects: readonly NameKey[];
+  /** All names in the sentence, and the subjects. */
+  readonly names: readonly NameKey[];
   /** Name of who says so, where it stands in a quotation or in indirect speech; else ''. */
   readonly speaker: string;
   readonly modality: Modality;
@@ -231,6 +241,8 @@ function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
   readSide(tokens, names, context, last + 1, to, 1);
   const near = nearStems(tokens, names, sentence.from, sentence.to, first, last, head);
   if (measure) near.add(meaningStem(measure.name));
+  const beside = [...near];
+  const thing = sentenceThing(tokens, sentence.from, sentence.to);
   const written = tagged.scanned.text.slice(figure.start, figure.end);
   const said = attribution(tagged, figure);
   const ordered = namesByDistance(names, figure, said);
@@ -245,11 +257,14 @@ function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
     plain: plainDimensionOf(figure) ?? dimension,
     measure: measure?.name ?? '',
     about: measure ? aboutOf(occurrence, names, subjects[0] ?? '') : [],
-    words: context.words,
-    thing: sentenceThing(tokens, sentence.from, sentence.to),
-    near,
-    subjects,
-    names: nameSet([...names.map((n) => n.key), ...subjects]),
+    words: listed(context.words),
+    thing: thing === '' ? 0 : keyHash(thing),
+    near: keysOf(beside),
+    telling: keysOf(beside.filter((stem) => weightOf(stem) >= 1)),
+    done: dimension === 'date' ? keysOf(beside.filter((stem) => isDone(context.words.get(stem)))) : NONE,
+    predicates: predicatesOf(beside),
+    subjects: subjects.map(nameKey),
+    names: [...new Set([...names.map((n) => n.key), ...subjects].map(nameKey))],
     speaker: said.speaker,
     modality: said.modality,
     hypothetical: context.hypothetical,
@@ -266,6 +281,24 @@ function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
     periods: periodsOf(tagged, sentence, range, company),
     passage: passageAround(tokens, first, last),
   };
+}
+
+const NONE: readonly number[] = [];
+
+function keysOf(stems: readonly string[]): readonly number[] {
+  if (stems.length === 0) return NONE;
+  return stems.map((stem) => keyHash(stem)).sort((a, b) => a - b);
+}
+
+function predicatesOf(stems: readonly string[]): readonly number[] {
+  const groups = stems.map(predicateGroup).filter((group) => group >= 0);
+  return groups.length === 0 ? NONE : [...new Set(groups)];
+}
+
+const DONE = /(?:ed|tion|sion|ment)$/i;
+
+function isDone(word: Evidence | undefined): boolean {
+  return word !== undefined && DONE.test(word.surface);
 }
 
 /** “Two were killed and three others injured”: other than the killed, not other injured. */

@@ -13,8 +13,8 @@ import type { Rarity } from './similarity';
 export interface EventTraces {
   /** Of the story. */
   readonly day: number | null;
-  /** Keys of the people with their given names. */
-  readonly people: ReadonlySet<string>;
+  /** The people with their given names, under the keys by which a folder counts in how many documents each is. */
+  readonly people: ReadonlySet<number>;
   /** Days and numbers that hardly two things have in common. */
   readonly values: ReadonlySet<number>;
   /** So many words in a row of what is quoted, as hashes. */
@@ -46,7 +46,7 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
   const figures = tagged.figures.filter((figure) => !isDateline(figure)).flatMap(figureKeys);
   return {
     day,
-    people: new Set(people),
+    people: new Set(people.map((person) => keyHash(`@${person}`))),
     values: new Set(values),
     utterances: utterancesOf(tagged),
     figures: new Set(figures),
@@ -101,13 +101,9 @@ function utterancesOf(tagged: TaggedText): Set<number> {
   return out;
 }
 
-/** The name under which a folder counts in how many documents a person is. */
-export function rarityKey(person: string): string {
-  return `@${person}`;
-}
-
-const LEAST_PEOPLE = 1;
-const MANY_PEOPLE = 3;
+/** As many people as nobody else's stories have: in hundredths of one. */
+const LEAST_PEOPLE = 100;
+const MANY_PEOPLE = 300;
 const WEEK = 7;
 const FEWEST_VALUES = 2;
 /** Seven words in a row, or two places of five. */
@@ -119,7 +115,7 @@ const FEWEST_RUNS = 3;
  */
 export function areOfOneEvent(x: EventTraces, y: EventTraces, rarity: Rarity): boolean {
   let people = 0;
-  for (const person of x.people) if (y.people.has(person)) people += rarity(rarityKey(person));
+  for (const person of x.people) if (y.people.has(person)) people += rarity(person);
   if (people < LEAST_PEOPLE) return false;
   if (people >= MANY_PEOPLE && isOneWeek(x.day, y.day)) return true;
   return shares(x.utterances, y.utterances, FEWEST_RUNS) || shares(x.values, y.values, FEWEST_VALUES);

@@ -1,8 +1,8 @@
 import { valueKey } from './blockingKeys';
 import { Candidates } from './candidates';
-import { entityKey, nameSet } from './claimNames';
+import { entityKey, nameKey } from './claimNames';
 import { claimsOf, type Claim } from './claims';
-import { eventTraces, rarityKey } from './eventTraces';
+import { eventTraces } from './eventTraces';
 import { lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
 import { linkAsSaid } from './linkAsSaid';
@@ -13,7 +13,7 @@ import { similarity, weighAll, type Scale, type Similarity } from './similarity'
 
 interface Entry extends ClaimedDocument {
   /** Every stem of its claims. */
-  readonly stems: ReadonlySet<string>;
+  readonly stems: ReadonlySet<number>;
 }
 
 /** A claim of a document in the index. */
@@ -81,10 +81,10 @@ export class FigureIndex {
     this.remove(document.id);
     const claims = claimsOf(document.tagged);
     const traces = eventTraces(document.tagged, claims);
-    const stems = new Set(claims.flatMap((claim) => [...claim.words.keys()]));
-    for (const person of traces.people) stems.add(rarityKey(person));
+    const stems = new Set(claims.flatMap((claim) => claim.words.keys));
+    for (const person of traces.people) stems.add(person);
     this.rarities.add(stems);
-    const names = nameSet(document.tagged.entities.map(entityKey));
+    const names = [...new Set(document.tagged.entities.map((entity) => nameKey(entityKey(entity))))];
     const lasting = lastingMeasures(claims);
     this.entries.set(document.id, { document, claims, names, lasting, traces, stems });
     this.candidates.add(document.id, claims, traces);

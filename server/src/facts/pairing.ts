@@ -1,4 +1,5 @@
 import type { Claim } from './claims';
+import type { NameKey } from './claimNames';
 import { eventFacts, type Account } from './eventFacts';
 import { areOfOneEvent, type EventTraces } from './eventTraces';
 import type { LastingMeasures } from './lastingMeasures';
@@ -15,8 +16,8 @@ export { AGREEMENT, reaches } from './sameFact';
 export interface ClaimedDocument {
   readonly document: SourceDocument;
   readonly claims: readonly Claim[];
-  /** Keys of all the names of the document. */
-  readonly names: ReadonlySet<string>;
+  /** All the names of the document. */
+  readonly names: readonly NameKey[];
   readonly lasting: LastingMeasures;
   readonly traces: EventTraces;
 }

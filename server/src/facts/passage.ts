@@ -2,16 +2,18 @@ import { Char, charAt } from '../text/characters';
 import { TokenKind, type Tokens } from '../text/tokens';
 
 /**
- * The words around a figure, outward from it and across sentences, each as a hash of its folded letters; a number keeps its digits.
- * What stands in both windows of two claims was copied from one text, whatever the figure between them says now.
+ * The words around a figure, outward from it and across sentences: a UTF-16 unit for each, made of a hash of its folded letters, for a claim
+ * has many and a folder has many claims. What stands in both windows of two claims was copied from one text, whatever the figure between
+ * them says now.
  */
 export interface Passage {
-  readonly before: readonly PassageWord[];
-  readonly after: readonly PassageWord[];
+  readonly before: string;
+  readonly after: string;
 }
 
-/** A hash of 31 bits; negative where another word in its place makes another text: a number, a name. */
-export type PassageWord = number;
+/** The bit of a word in whose place another makes another text: a number, a name. */
+const FIRM = 0x8000;
+const HASH = 0x7fff;
 
 /** Words kept on a side of the figure, and tokens looked at for them. */
 const WORDS = 16;
@@ -22,21 +24,21 @@ export function passageAround(tokens: Tokens, first: number, last: number): Pass
   return { before: wordsFrom(tokens, first - 1, -1), after: wordsFrom(tokens, last + 1, 1) };
 }
 
-function wordsFrom(tokens: Tokens, start: number, step: -1 | 1): PassageWord[] {
-  const out: PassageWord[] = [];
+function wordsFrom(tokens: Tokens, start: number, step: -1 | 1): string {
+  const out: number[] = [];
   const stop = start + step * REACH;
   for (let i = start; i >= 0 && i < tokens.count && i !== stop && out.length < WORDS; i += step) {
     const kind = tokens.kind[i]!;
     if (kind !== TokenKind.Word && kind !== TokenKind.Number) continue;
     const hash = wordHash(tokens, i);
-    const telling = kind === TokenKind.Number || charAt(tokens.text, tokens.start[i]!) === Char.Upper;
-    out.push(telling ? -hash : hash);
+    const firm = kind === TokenKind.Number || charAt(tokens.text, tokens.start[i]!) === Char.Upper;
+    out.push(((hash ^ (hash >>> 16)) & HASH) | (firm ? FIRM : 0));
   }
-  return out;
+  return String.fromCharCode(...out);
 }
 
 /** FNV-1a of a token's letters in lower case (those of ASCII), as a positive number. */
-export function wordHash({ text, start: starts, end: ends }: Tokens, index: number): PassageWord {
+export function wordHash({ text, start: starts, end: ends }: Tokens, index: number): number {
   const start = starts[index]!;
   const end = ends[index]!;
   let hash = 0x811c9dc5;
@@ -65,12 +67,13 @@ export function sharedRun(a: Passage, b: Passage): number {
   return Math.min(before, after) < FEWEST_ON_A_SIDE ? 0 : before + after;
 }
 
-function runOf(a: readonly PassageWord[], b: readonly PassageWord[]): number {
+function runOf(a: string, b: string): number {
   let run = 0;
   let changed = 0;
   for (let i = 0; i < a.length && i < b.length; i++) {
-    if (Math.abs(a[i]!) === Math.abs(b[i]!)) run++;
-    else if (a[i]! < 0 || b[i]! < 0 || ++changed > MOST_CHANGED) break;
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if ((x & HASH) === (y & HASH)) run++;
+    else if ((x | y) & FIRM || ++changed > MOST_CHANGED) break;
   }
   return run;
 }
@@ -85,8 +88,8 @@ export function passageKeys({ before, after }: Passage): string[] {
   return out;
 }
 
-function digest(words: readonly PassageWord[]): number {
+function digest(words: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < KEY_WORDS; i++) hash = Math.imul(hash ^ Math.abs(words[i]!), 0x01000193);
+  for (let i = 0; i < KEY_WORDS; i++) hash = Math.imul(hash ^ (words.charCodeAt(i) & HASH), 0x01000193);
   return hash;
 }

@@ -1,22 +1,24 @@
 /** Of a stem in at least half of the documents, a quarter, an eighth, a sixteenth. */
-const WORTH = [0.15, 0.3, 0.5, 0.75];
+const WORTH = [15, 30, 50, 75];
+/** Of any other. */
+export const FULL_WORTH = 100;
 
 /**
- * What a stem that stands in so large a part of the folder is worth as evidence: inverse document frequency in steps of two, so that a
+ * What a stem that stands in so large a part of the folder is worth as evidence, in hundredths: inverse document frequency in steps of two, so that a
  * document more or less seldom changes anything, and what it changes is known.
  */
 function worth(documents: number, frequency: number, smallestFolder: number): number {
-  if (documents < smallestFolder || frequency === 0) return 1;
+  if (documents < smallestFolder || frequency === 0) return FULL_WORTH;
   const gap = Math.clz32(frequency) - Math.clz32(documents); // of the whole parts of their binary logarithms
-  return WORTH[gap] ?? 1;
+  return WORTH[gap] ?? FULL_WORTH;
 }
 
-/** In how many documents each stem stands, and what that makes it worth. */
+/** In how many documents each stem stands, by its key, and what that makes it worth. */
 export class Rarities {
-  private readonly frequencies = new Map<string, number>();
+  private readonly frequencies = new Map<number, number>();
   private documents = 0;
   /** Frequency at the last look, of the stems touched since. */
-  private readonly touched = new Map<string, number>();
+  private readonly touched = new Map<number, number>();
   private documentsThen = 0;
 
   /**
@@ -25,20 +27,20 @@ export class Rarities {
    */
   constructor(private readonly smallestFolder: number) {}
 
-  add(stems: Iterable<string>): void {
+  add(stems: Iterable<number>): void {
     for (const stem of stems) this.count(stem, 1);
     this.documents++;
   }
 
-  remove(stems: Iterable<string>): void {
+  remove(stems: Iterable<number>): void {
     for (const stem of stems) this.count(stem, -1);
     this.documents--;
   }
 
-  of = (stem: string): number => this.worth(this.documents, this.frequencies.get(stem) ?? 0);
+  of = (stem: number): number => this.worth(this.documents, this.frequencies.get(stem) ?? 0);
 
   /** Tells for a stem whether its worth changed since the last call; null where no stem's did. */
-  changed(): ((stem: string) => boolean) | null {
+  changed(): ((stem: number) => boolean) | null {
     const then = this.documentsThen;
     const now = this.documents;
     const touched = new Map(this.touched);
@@ -59,7 +61,7 @@ export class Rarities {
     return worth(documents, frequency, this.smallestFolder);
   }
 
-  private count(stem: string, by: 1 | -1): void {
+  private count(stem: number, by: 1 | -1): void {
     const frequency = this.frequencies.get(stem) ?? 0;
     if (!this.touched.has(stem)) this.touched.set(stem, frequency);
     if (frequency + by === 0) this.frequencies.delete(stem);

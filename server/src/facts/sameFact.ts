@@ -1,4 +1,5 @@
-import { hasName } from './claimNames';
+import { hasName, type NameKey, plainKey } from './claimNames';
+import { hasKey } from './claimWords';
 import type { Claim } from './claims';
 import { giveOneMeasure } from './lastingMeasures';
 import { isEventMeasure, isToll } from './measures';
@@ -87,8 +88,9 @@ function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boo
 }
 
 /** A name in the sentence, or a word made of it: Ukraine, Ukrainian. */
-export function speaksOf(claim: Claim, name: string): boolean {
-  return hasName(claim.names, name) || claim.words.has(name);
+export function speaksOf({ names, words }: Claim, name: NameKey): boolean {
+  const word = plainKey(name);
+  return hasName(names, name) || (word !== null && hasKey(words.keys, word));
 }
 
 /**
@@ -103,8 +105,8 @@ function ofTwoEvents(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Claim,
 
 /** “The bridge cost …”, “The school cost …”: each sentence is about a thing of which the other does not speak. */
 export function ofTwoThings(a: Claim, b: Claim): boolean {
-  if (a.thing === '' || b.thing === '' || a.thing === b.thing) return false;
-  return !b.words.has(a.thing) && !a.words.has(b.thing);
+  if (a.thing === 0 || b.thing === 0 || a.thing === b.thing) return false;
+  return !hasKey(b.words.keys, a.thing) && !hasKey(a.words.keys, b.thing);
 }
 
 /** “One account was closed”: a manner of speaking of any. “The two leaders”: who they are was said before, and their number is no news. */

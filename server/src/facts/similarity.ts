@@ -1,8 +1,8 @@
-import { hasName, nameSet } from './claimNames';
+import { hasName, mayBeOne } from './claimNames';
 import type { Claim } from './claims';
-import type { Evidence } from './claimWords';
+import { FULL_WEIGHT, placeOfKey, type Words } from './claimWords';
 import { sharedRun } from './passage';
-import { predicateGroup } from './stems';
+import { FULL_WORTH } from './rarities';
 
 /** How far two claims are about the same thing, and by which words. */
 export interface Similarity {
@@ -25,20 +25,24 @@ export interface Similarity {
   readonly opposed: boolean;
 }
 
-/** How much a stem tells in this folder, 0 to 1: a word that stands in every document is no evidence. */
-export type Rarity = (stem: string) => number;
+/** How much a stem tells in this folder, by its key, 0 to `FULL_WORTH`: a word that stands in every document is no evidence. */
+export type Rarity = (stem: number) => number;
 
 /** How words weigh in a folder. */
 export interface Scale {
   readonly rarity: Rarity;
-  /** What all words of a claim weigh together. */
+  /** What all words of a claim weigh together: see `weighAll`. */
   total(claim: Claim): number;
 }
 
-export function weighAll(claim: Claim, rarity: Rarity): number {
+/** A word that tells as much as a word can weighs so much: whole numbers, whose sum is the same in any order. */
+const UNIT = FULL_WEIGHT * FULL_WORTH;
+
+/** What all words of a claim weigh together, in units of a word that tells as much as a word can. */
+export function weighAll({ words: { keys, weights } }: Claim, rarity: Rarity): number {
   let total = 0;
-  for (const [stem, word] of claim.words) total += word.weight * rarity(stem);
-  return total;
+  for (let i = 0; i < keys.length; i++) total += weights[i]! * rarity(keys[i]!);
+  return total / UNIT;
 }
 
 /** A reason names this many shared words: enough to see what it is about at a glance. */
@@ -46,17 +50,12 @@ const MOST_SHARED = 4;
 /** A sentence of fewer words than this is not covered by them alone. */
 const LEAST_WEIGHT = 3;
 
-/** Compares the sentences of two claims of one dimension. Symmetric. Linear in the words of the first. */
+/** Compares the sentences of two claims of one dimension. Symmetric. Linear in the words of both. */
 export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
-  let evidence = 0;
-  for (const [stem, word] of a.words) {
-    const other = b.words.get(stem);
-    if (other) evidence += Math.min(word.weight, other.weight) * scale.rarity(stem);
-  }
+  const evidence = sharedWeight(a.words, b.words, scale.rarity);
   const weightA = scale.total(a);
   const weightB = scale.total(b);
-  let near = 0;
-  for (const stem of a.near) if (b.near.has(stem)) near++;
+  const near = countShared(a.near, b.near);
   const cover = Math.min(1, evidence / Math.max(LEAST_WEIGHT, Math.min(weightA, weightB)));
   const union = evidence / Math.max(LEAST_WEIGHT, weightA + weightB - evidence);
   const subject = subjectOf(a, b);
@@ -78,18 +77,38 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
   };
 }
 
+function sharedWeight(a: Words, b: Words, rarity: Rarity): number {
+  const [x, y] = [a.keys, b.keys];
+  let sum = 0;
+  for (let i = 0, j = 0; i < x.length && j < y.length;) {
+    if (x[i]! < y[j]!) i++;
+    else if (x[i]! > y[j]!) j++;
+    else sum += Math.min(a.weights[i++]!, b.weights[j]!) * rarity(y[j++]!);
+  }
+  return sum / UNIT;
+}
+
+function countShared(a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  for (const key of a) if (b.includes(key)) shared++;
+  return shared;
+}
+
 /** The words that tell most of those in both sentences, those beside both figures first: as the first claim has them, and in its order. */
 export function sharedWords(a: Claim, b: Claim, { rarity }: Scale): string[] {
-  const shared: { word: Evidence; weight: number }[] = [];
-  for (const [stem, word] of a.words) {
-    const other = b.words.get(stem);
-    if (!other) continue;
-    const weight = Math.min(word.weight, other.weight) * rarity(stem);
-    shared.push({ word, weight: a.near.has(stem) && b.near.has(stem) ? 2 * weight : weight });
-  }
-  shared.sort((x, y) => y.weight - x.weight || x.word.at - y.word.at);
-  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.word.at - y.word.at);
-  return telling.map(({ word }) => word.surface);
+  const shared: { place: number; weight: number }[] = [];
+  a.words.keys.forEach((key, i) => {
+    const j = placeOfKey(b.words.keys, key);
+    if (j < 0) return;
+    const weight = Math.min(a.words.weights[i]!, b.words.weights[j]!) * rarity(key);
+    const beside = a.near.includes(key) && b.near.includes(key);
+    shared.push({ place: a.words.places[i]!, weight: beside ? 2 * weight : weight });
+  });
+  if (shared.length === 0) return [];
+  shared.sort((x, y) => y.weight - x.weight || x.place - y.place);
+  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.place - y.place);
+  const surfaces = a.words.surfaces.split(' ');
+  return telling.map(({ place }) => surfaces[place]!);
 }
 
 /** The names nearest to a figure are its likeliest subjects. */
@@ -98,25 +117,16 @@ const NEAREST = 2;
 function subjectOf(a: Claim, b: Claim): Similarity['subject'] {
   if (a.subjects.length === 0 || b.subjects.length === 0) return 'unknown';
   // An age is that of the person beside it.
-  if (a.dimension === 'age') return hasName(nameSet([a.subjects[0]!]), b.subjects[0]!) ? 'same' : 'other';
-  const named = (x: Claim, y: Claim): boolean => x.subjects.slice(0, NEAREST).some((name) => hasName(y.names, name));
-  return named(a, b) || named(b, a) ? 'same' : 'other';
+  if (a.dimension === 'age') return mayBeOne(a.subjects[0]!, b.subjects[0]!) ? 'same' : 'other';
+  return isNamedIn(a, b) || isNamedIn(b, a) ? 'same' : 'other';
+}
+
+function isNamedIn({ subjects }: Claim, { names }: Claim): boolean {
+  for (let i = 0; i < subjects.length && i < NEAREST; i++) if (hasName(names, subjects[i]!)) return true;
+  return false;
 }
 
 function opposed(a: Claim, b: Claim): boolean {
-  const x = predicateGroups(a);
-  if (x.size === 0) return false;
-  const y = predicateGroups(b);
-  if (y.size === 0) return false;
-  for (const group of x) if (y.has(group)) return false;
-  return true;
-}
-
-function predicateGroups(claim: Claim): Set<number> {
-  const out = new Set<number>();
-  for (const stem of claim.near) {
-    const group = predicateGroup(stem);
-    if (group >= 0) out.add(group);
-  }
-  return out;
+  if (a.predicates.length === 0 || b.predicates.length === 0) return false;
+  return countShared(a.predicates, b.predicates) === 0;
 }

@@ -1,4 +1,3 @@
-import { isoDay } from '../text/isoDay';
 import type { Claim } from './claims';
 import { isConverted } from './unitFactors';
 import type { Judgement } from './model';
@@ -9,6 +8,8 @@ export interface Stated {
   readonly claim: Claim;
   /** Days since 1970-01-01 of the story, or null. */
   readonly storyDay: number | null;
+  /** Of one event, a plan and what is said of it later are one thing. */
+  readonly planned?: 'or done';
 }
 
 /** A judgement, and how plain the difference is: `rounding` may be no more than a rounder number. */
@@ -72,7 +73,8 @@ export function judgeOneKind(a: Stated, b: Stated): FigureJudgement | null {
   if (sameBound(fa, fb)) return { verdict: 'compatible', reason: 'both give no more than a bound', difference: 'none' };
   // What is planned, denied or doubted does not contradict what is stated.
   if (a.claim.negated || b.claim.negated) return null;
-  if (a.claim.hypothetical !== b.claim.hypothetical || a.claim.modality !== b.claim.modality) return null;
+  if (a.claim.modality !== b.claim.modality) return null;
+  if (a.claim.hypothetical !== b.claim.hypothetical && !(a.planned && b.planned)) return null;
   if (periodsApart(a.claim, b.claim)) return { verdict: 'updated', reason: 'for different dates', difference: 'none' };
 
   if (meet(hard(fa), loose(fb)) || meet(loose(fa), hard(fb))) {
@@ -195,13 +197,17 @@ function judgeDates(a: Figure, b: Figure): FigureJudgement | null {
 /** Two days that share all but the year, the month or the day. */
 function slipOfDates(a: Figure, b: Figure): string | null {
   if (a.low !== a.high || b.low !== b.high || !areWholeYearsApart(a.low!, b.low!)) return null;
-  const x = isoDay(a.low!)?.split('-') ?? [];
-  const y = isoDay(b.low!)?.split('-') ?? [];
-  if (x.length !== 3 || y.length !== 3) return null;
-  return x[1] === y[1] && x[2] === y[2] ? 'the same day of another year' : null;
+  const [x, y] = [dateOf(a.low!), dateOf(b.low!)];
+  const same = x.getUTCMonth() === y.getUTCMonth() && x.getUTCDate() === y.getUTCDate();
+  return same ? 'the same day of another year' : null;
 }
 
-/** So nearly as leap years allow: writing two days out costs more than all else that is compared. */
+/** Beyond the calendar an invalid date, which is no day of any year. */
+function dateOf(day: number): Date {
+  return new Date(day * 86_400_000);
+}
+
+/** So nearly as leap years allow: to work out two dates costs more than all else that is compared. */
 function areWholeYearsApart(a: number, b: number): boolean {
   const years = (a - b) / DAYS_IN_YEAR;
   return Math.abs(years - Math.round(years)) * DAYS_IN_YEAR < 3;

@@ -1,5 +1,8 @@
 import type { TaggedText } from '../../tag/model';
 import type { Claim } from '../claims';
+import { hasKey } from '../claimWords';
+import { keyHash } from '../keyHash';
+import { FULL_WORTH } from '../rarities';
 import { similarity, weighAll, type Scale } from '../similarity';
 import { stemOf } from '../stems';
 import { judge } from '../verdict';
@@ -11,7 +14,8 @@ const ALIKE = { score: 0.6, evidence: 2, near: 2 };
 /** Figures of one dimension and the same digits: where there are more, they are a table. */
 const MOST = 12;
 
-const EVEN: Scale = { rarity: () => 1, total: (claim) => weighAll(claim, () => 1) };
+const evenly = (): number => FULL_WORTH;
+const EVEN: Scale = { rarity: evenly, total: (claim) => weighAll(claim, evenly) };
 
 /** One fact stated twice in one document, with a factor of ten between the two or the digits in another order. */
 export function digitSlips(tagged: TaggedText, all: readonly Claim[]): Slip[] {
@@ -67,14 +71,15 @@ function areOneFact(a: Claim, b: Claim): boolean {
 }
 
 function hasOwn(a: Claim, b: Claim): boolean {
-  return [...a.near].some((stem) => !b.words.has(stem) && !b.near.has(stem) && stem !== stemOf(b.figure.head));
+  const head = keyHash(stemOf(b.figure.head));
+  return a.near.some((key) => !hasKey(b.words.keys, key) && !b.near.includes(key) && key !== head);
 }
 
 /** “the 240-metre bridge”, and a bridge beside the other figure of that unit. */
 function isOfHead({ figure }: Claim, other: Claim): boolean {
   if (figure.unit === '' || figure.head === '' || figure.head === other.figure.head) return false;
   // “the 240-metre Skerry bridge” is of one bridge among several.
-  return !figure.counted.includes(' ') && other.near.has(stemOf(figure.head));
+  return !figure.counted.includes(' ') && other.near.includes(keyHash(stemOf(figure.head)));
 }
 
 /** The dimension and the significant digits in order of size; '' where they are too few to be told by. */
