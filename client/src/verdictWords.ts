@@ -36,8 +36,3 @@ export function kindWords(kind: FactKind): { readonly word: string; readonly hea
       return { word: t('quotation'), heading: t('Quotations') };
   }
 }
-
-/** The last part of a path with forward slashes. */
-export function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}

@@ -1,9 +1,10 @@
 import { type FactDocument, type FactRow } from '../../server/src/protocol';
+import { fileName } from '../../server/src/text/fileName';
 import { documentCount } from '../src/counts';
 import { factTitle } from '../src/factTitle';
 import { dayInWords, t } from '../src/l10n';
 import { type Cell, documentsOf } from '../src/panel/rows';
-import { fileName, kindWords, verdictWords } from '../src/verdictWords';
+import { kindWords, verdictWords } from '../src/verdictWords';
 import { inSentence } from '../src/wording';
 import { element, words } from './elements';
 

@@ -1,8 +1,9 @@
 import { type FactRow, type FactTable } from '../../server/src/protocol';
+import { fileName } from '../../server/src/text/fileName';
 import { factTitle } from '../src/factTitle';
 import { dayInWords, t } from '../src/l10n';
 import { lineInWords } from '../src/lineInWords';
-import { fileName, verdictWords } from '../src/verdictWords';
+import { verdictWords } from '../src/verdictWords';
 import { inSentence } from '../src/wording';
 import { element, words } from './elements';
 

@@ -1,10 +1,11 @@
 import { commands, languages, type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import { type Passage } from '../../../server/src/protocol';
+import { fileName } from '../../../server/src/text/fileName';
 import { t } from '../l10n';
 import { lineInWords } from '../lineInWords';
 import { openDocumentAt, placeOfCommand } from '../place';
 import { type Questions } from '../questions';
-import { fileName, verdictWords } from '../verdictWords';
+import { verdictWords } from '../verdictWords';
 import { virtualUri } from './virtualDocuments';
 
 /** Lays the passage at a place and another that states the same fact side by side. */

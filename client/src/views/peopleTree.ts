@@ -1,9 +1,9 @@
 import { escapeMarkdown } from '../../../server/src/features/markup';
 import { type Person, type PersonQuote } from '../../../server/src/protocol';
+import { fileName } from '../../../server/src/text/fileName';
 import { documentCount, namingCount, quotationCount } from '../counts';
 import { t } from '../l10n';
 import { lineInWords } from '../lineInWords';
-import { fileName } from '../verdictWords';
 import { moreNode, type TreeNode } from './treeNode';
 
 type NamingDocument = Person['documents'][number];

@@ -6,9 +6,10 @@ import {
   type FactStatement,
   type FactVerdict,
 } from '../../../server/src/protocol';
+import { fileName } from '../../../server/src/text/fileName';
 import { dayInWords, t } from '../l10n';
 import { lineInWords } from '../lineInWords';
-import { fileName, verdictWords } from '../verdictWords';
+import { verdictWords } from '../verdictWords';
 import { inSentence } from '../wording';
 import { type TreeNode } from './treeNode';
 

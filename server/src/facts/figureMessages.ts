@@ -1,3 +1,4 @@
+import { fileName } from '../text/fileName';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { TaggedText } from '../tag/model';
 import { claimOf, storyDay } from './figureGroups';
@@ -77,11 +78,10 @@ function naming(index: FigureIndex, all: readonly ClaimRef[]): (refs: readonly C
   const labels = (refs: readonly ClaimRef[]): string[] => [
     ...new Set(refs.map(({ document }) => index.entry(document)!.document.label)),
   ];
-  const file = (label: string): string => label.slice(label.lastIndexOf('/') + 1);
   const known = labels(all);
-  const shared = new Set(known.map(file)).size < known.length;
+  const shared = new Set(known.map(fileName)).size < known.length;
   return (refs) => {
-    const named = labels(refs).map((label) => (shared ? label : file(label)));
+    const named = labels(refs).map((label) => (shared ? label : fileName(label)));
     const more = named.length - MOST_NAMED;
     if (more > 0) return `${named.slice(0, MOST_NAMED).join(', ')} and ${more} more`;
     return named.join(' and ');

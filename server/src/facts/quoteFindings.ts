@@ -1,3 +1,4 @@
+import { fileName } from '../text/fileName';
 import { shortHash } from './hash';
 import type { Finding, Severity, Statement } from './model';
 import type { QuotePair } from './quotations';
@@ -85,7 +86,7 @@ function findingOf(pair: QuotePair, used: Map<string, number>): Finding {
     ...placeOf(pair.a),
     related: [placeOf(pair.b)],
   } as const;
-  const there = fileOf(pair.b.document);
+  const there = fileName(pair.b.document.label);
   if (relation === 'speaker') {
     const [here, other] = [speakerOf(pair.a), speakerOf(pair.b)];
     return {
@@ -108,10 +109,6 @@ function findingOf(pair: QuotePair, used: Map<string, number>): Finding {
           ? `no source prints it so (here / there): ${differences}`
           : `one utterance in two wordings (here / there): ${differences}; both cannot be exact, unless they are two translations`,
   };
-}
-
-function fileOf({ label }: Side['document']): string {
-  return label.slice(label.lastIndexOf('/') + 1);
 }
 
 function severityOf(relation: UtteranceRelation, draft: boolean): Severity {

@@ -1,5 +1,6 @@
 import { type Anchor, placesOf } from './anchors';
 import type { Finding, SourceDocument, Statement } from './model';
+import { fileName } from '../text/fileName';
 import type { Span } from '../text/span';
 
 /** What a person said of a difference, or of two claims. */
@@ -115,15 +116,15 @@ export class Rulings {
   private relabel(id: string, label: string | undefined): void {
     const before = this.labels.get(id);
     if (before === label) return;
-    if (before !== undefined) this.byName.get(nameOf(before))?.delete(id);
+    if (before !== undefined) this.byName.get(fileName(before))?.delete(id);
     if (label === undefined) {
       this.labels.delete(id);
       return;
     }
     this.labels.set(id, label);
-    const known = this.byName.get(nameOf(label));
+    const known = this.byName.get(fileName(label));
     if (known) known.add(id);
-    else this.byName.set(nameOf(label), new Set([id]));
+    else this.byName.set(fileName(label), new Set([id]));
   }
 
   private find(watched: Watched, documents: ReadonlyMap<string, SourceDocument>): void {
@@ -156,7 +157,7 @@ export class Rulings {
    * where the folder around was opened, or one of several.
    */
   private hinted(file: string): string[] {
-    const ids = [...(this.byName.get(nameOf(file)) ?? [])];
+    const ids = [...(this.byName.get(fileName(file)) ?? [])];
     const exact = ids.filter((id) => this.labels.get(id) === file);
     if (exact.length > 0) return exact;
     return ids.filter((id) => this.labels.get(id)!.endsWith(`/${file}`) || file.endsWith(`/${this.labels.get(id)!}`));
@@ -260,8 +261,4 @@ function statementsIn(document: SourceDocument | undefined, anchor: Anchor): Sta
 
 function samePlace(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

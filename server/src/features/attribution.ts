@@ -1,5 +1,6 @@
 import type { Attribution, AttributionQuestion } from '../protocol';
 import type { Quote } from '../tag/model';
+import { fileName } from '../text/fileName';
 import { offsetAt } from '../text/lines';
 import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Sources } from '../workspace/sources';
@@ -19,7 +20,7 @@ export function provideAttribution(
   if (!from || from.draft || !lines || !sources.index.document(target)?.draft) return null;
   if (words === '' || words.length > longest || source.uri === target) return null;
   const span = { start: offsetAt(lines, source.range.start), end: offsetAt(lines, source.range.end) };
-  const file = from.label.slice(from.label.lastIndexOf('/') + 1);
+  const file = fileName(from.label);
   const { storyDate, quotes } = from.tagged;
   const origin = `(${storyDate ? `${file}, ${dayInWords(storyDate.day)}` : file})`;
   const quote = quoteAround(quotes, span);

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver';
 import type { SourceDocument } from '../facts/model';
 import type { TaggedText } from '../tag/model';
+import { fileName } from '../text/fileName';
 import { isoDay } from '../text/isoDay';
 import { positionAt } from '../text/lines';
 import { oneLine } from '../text/oneLine';
@@ -201,7 +202,7 @@ function best<T extends Candidate>(found: readonly T[]): { first: T; others: num
 /** Where it is from, beside the label, and the words around it below. */
 function origin(document: SourceDocument, span: Span, others: number): Partial<CompletionItem> {
   const { storyDate, scanned } = document.tagged;
-  const file = document.label.slice(document.label.lastIndexOf('/') + 1);
+  const file = fileName(document.label);
   const day = storyDate ? isoDay(storyDate.day) : null;
   const more = others > 0 ? ` and ${others} more` : '';
   return {

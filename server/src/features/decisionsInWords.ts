@@ -1,5 +1,6 @@
 import type { Anchor } from '../facts/anchors';
 import type { Attached } from '../facts/rulings';
+import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
 import type { Decision } from '../workspace/decisions';
 
@@ -23,10 +24,6 @@ const closingMarks: Readonly<Record<string, string>> = {
   '«': '»',
   '„': '“',
 };
-
-export function fileName(label: string): string {
-  return label.slice(label.lastIndexOf('/') + 1);
-}
 
 /** A decision in an editor's words, for the one of its sides that is looked at: “not the same fact as “$60 billion” in b.txt”. */
 export function rulingInWords({ ruling, places }: Attached, here: number, labelOf: (id: string) => string): string {

@@ -1,4 +1,5 @@
 import type { DocumentLink } from 'vscode-languageserver';
+import { fileName } from '../text/fileName';
 import type { Sources } from '../workspace/sources';
 import { rangeOf } from './places';
 
@@ -34,7 +35,7 @@ function documentsByName(sources: Sources): Map<string, string | null> {
   const named = new Map<string, string | null>();
   for (const { id, label } of sources.index.documents()) {
     const path = label.toLowerCase();
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = fileName(path);
     named.set(name, named.has(name) ? null : id);
     if (name !== path) named.set(path, id);
   }

@@ -2,11 +2,12 @@ import type { CodeAction } from 'vscode-languageserver';
 import { type Anchor, anchorOf } from '../facts/anchors';
 import type { Finding, SourceDocument, Statement } from '../facts/model';
 import type { Ruling } from '../facts/rulings';
+import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { decideCommand, quickFix } from './deciding';
-import { fileName, inQuotes } from './decisionsInWords';
+import { inQuotes } from './decisionsInWords';
 
 const mostSides = 12;
 const mostOffered = 3;

@@ -1,5 +1,6 @@
 import type { FactAt } from '../facts/index';
 import type { RelatedStatement, Statement, Verdict } from '../facts/model';
+import { fileName } from '../text/fileName';
 import { lastStartingAtOrBefore, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
@@ -114,7 +115,7 @@ function place(sources: Sources, statement: Statement, markup: Markup): string {
   const location = locationOf(sources, statement);
   if (!location) return markup.text(label);
   const { line, character } = location.range.start;
-  const name = label.startsWith('/') ? label.slice(label.lastIndexOf('/') + 1) : label;
+  const name = label.startsWith('/') ? fileName(label) : label;
   const link = markup.link(`${name}, line ${line + 1}`, `${location.uri}#L${line + 1},${character + 1}`);
   const story = sources.index.document(statement.document)?.tagged.storyDate;
   return story ? `${link} (${markup.text(dayInWords(story.day))})` : link;

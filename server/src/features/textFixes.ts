@@ -1,9 +1,10 @@
 import type { Finding, Statement } from '../facts/model';
 import type { Figure, Quote, TaggedText } from '../tag/model';
+import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
 import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
-import { fileName, inQuotes } from './decisionsInWords';
+import { inQuotes } from './decisionsInWords';
 import { figureInStyle } from './figureInStyle';
 import { type Replacement, rewordingOf } from './rewording';
 import { statementReading } from './statementReading';

@@ -1,4 +1,5 @@
 import { compareStrings } from '../../text/compareStrings';
+import { fileName } from '../../text/fileName';
 import { shortHash } from '../hash';
 import type { Finding, SourceDocument } from '../model';
 import { agree, differ } from './judgeOrder';
@@ -182,7 +183,7 @@ function findingOf(
   const here = wordsOf(document, claim);
   const there = wordsOf(first.document, first.claim);
   const others = opponents.length - 1;
-  const where = `${fileOf(first.document)}${others > 0 ? ` and ${others} more` : ''}`;
+  const where = `${fileName(first.document.label)}${others > 0 ? ` and ${others} more` : ''}`;
   const reason = `both about “${sharedWords(claim, first.claim)}”; ${claim.kind === 'offset' ? 'it cannot have been at both times' : 'both dates cannot be right, unless two things are measured'}`;
   const sentence = contextOf(document, claim);
   const key = [
@@ -226,8 +227,4 @@ function contextOf({ tagged }: SourceDocument, { start, end, sentence }: OrderCl
 
 function wordsOf({ tagged }: SourceDocument, { told: { start, end } }: OrderClaim): string {
   return tagged.scanned.text.slice(start, end).replace(/\s+/g, ' ');
-}
-
-function fileOf({ label }: SourceDocument): string {
-  return label.slice(label.lastIndexOf('/') + 1);
 }
