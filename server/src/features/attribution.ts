@@ -1,9 +1,8 @@
 import type { Attribution, AttributionQuestion } from '../protocol';
-import type { Quote } from '../tag/model';
 import { fileName } from '../text/fileName';
 import { offsetAt } from '../text/lines';
-import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Sources } from '../workspace/sources';
+import { quoteAround } from './quoteAround';
 import { dayInWords } from './readings';
 
 /** Passages longer than this are whole texts, which nobody quotes. */
@@ -23,18 +22,10 @@ export function provideAttribution(
   const file = fileName(from.label);
   const { storyDate, quotes } = from.tagged;
   const origin = `(${storyDate ? `${file}, ${dayInWords(storyDate.day)}` : file})`;
-  const quote = quoteAround(quotes, span);
+  // The quotation that the copied words are, or are a part of: then they are somebody's.
+  const quote = quoteAround(quotes, span, ({ direct, use }) => direct && use === 'speech');
   if (!quote?.speaker) return { text: `${words} ${origin}` };
   const said = words.replace(/^["“«]|["”»]$/g, '').trim();
   const marked = /[?!…]$/.test(said) ? `“${said}”` : `“${said.replace(/[.,]$/, '')},”`;
   return { text: `${marked} ${quote.speaker.name} said ${origin}` };
-}
-
-/** The quotation that the copied words are, or are a part of: then they are somebody's. */
-function quoteAround(quotes: readonly Quote[], span: Span): Quote | null {
-  for (let i = lastStartingAtOrBefore(quotes, span.start), n = 0; i >= 0 && n < 8; i--, n++) {
-    const quote = quotes[i]!;
-    if (quote.direct && quote.use === 'speech' && contains(quote, span)) return quote;
-  }
-  return null;
 }

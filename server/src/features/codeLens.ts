@@ -3,6 +3,7 @@ import type { Statement } from '../facts/model';
 import { positionAt } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Sources } from '../workspace/sources';
+import { counted } from './counted';
 import { rangeOf } from './places';
 
 /** What is kept of a lens until it comes into view. */
@@ -73,8 +74,4 @@ function factAt(
   const elsewhere = new Set(statements.map(({ document }) => document));
   elsewhere.delete(id);
   return { statement, elsewhere };
-}
-
-function counted(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

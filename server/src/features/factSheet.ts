@@ -7,6 +7,7 @@ import { isoDay } from '../text/isoDay';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
+import { counted } from './counted';
 import { markdown } from './markup';
 import { personOf } from './people';
 import { offsetIn, rangeOf } from './places';
@@ -77,7 +78,7 @@ function ofName(sources: Sources, id: string, { label, span, statements }: FactA
   if (person.role !== '') blocks.push(markdown.text(person.role));
   const documents = person.documents.length;
   blocks.push(
-    `Named ${count(person.mentions, 'time')} in ${count(documents, 'document')}; quoted ${count(person.quotes, 'time')}.`,
+    `Named ${counted(person.mentions, 'time')} in ${counted(documents, 'document')}; quoted ${counted(person.quotes, 'time')}.`,
   );
   for (const document of person.documents) blocks.push(...ofDocument(sources, document));
   return { title: name, markdown: `${blocks.join('\n\n')}\n` };
@@ -87,14 +88,10 @@ function ofDocument(sources: Sources, { uri, path, mentions, first, quotes }: Pe
   const story = sources.index.document(uri)?.tagged.storyDate;
   const day = story ? isoDay(story.day) : null;
   const heading = `## ${[markdown.text(path), ...(day === null ? [] : [day])].join(' · ')}`;
-  const named = `Named ${count(mentions, 'time')}, first in line ${first.start.line + 1}.`;
+  const named = `Named ${counted(mentions, 'time')}, first in line ${first.start.line + 1}.`;
   if (quotes.length === 0) return [heading, named];
   const said = quotes.map(({ range, text, direct }) =>
     markdown.item([`line ${range.start.line + 1}, ${direct ? '' : 'indirectly: '}${markdown.text(text)}`]),
   );
   return [heading, named, said.join('\n')];
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

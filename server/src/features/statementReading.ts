@@ -1,6 +1,7 @@
 import type { Figure, TaggedText } from '../tag/model';
 import { isoDay } from '../text/isoDay';
-import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
+import { lastStartingAtOrBefore, type Span } from '../text/span';
+import { quoteAround } from './quoteAround';
 import { valueInWords } from './readings';
 
 /** What a statement of a fact was read as, for views: all of it in words or ISO 8601. */
@@ -12,9 +13,6 @@ export interface StatementReading {
   /** The day that the statement itself or, where there is but one, a date in its sentence means. */
   readonly day: string | null;
 }
-
-/** Quotations are looked at this many back: they nest and overlap no deeper. */
-const reach = 8;
 
 export function statementReading(tagged: TaggedText, span: Span): StatementReading {
   const figure = tagged.figures[lastStartingAtOrBefore(tagged.figures, span.start)];
@@ -28,12 +26,7 @@ export function statementReading(tagged: TaggedText, span: Span): StatementReadi
 
 /** The speaker of the innermost quotation that holds the span, itself included. */
 function speakerOf({ quotes }: TaggedText, span: Span): string {
-  const last = lastStartingAtOrBefore(quotes, span.start);
-  for (let i = last; i >= 0 && i > last - reach; i--) {
-    const quote = quotes[i]!;
-    if (contains(quote, span) && quote.speaker) return quote.speaker.name;
-  }
-  return '';
+  return quoteAround(quotes, span, ({ speaker }) => speaker !== null)?.speaker?.name ?? '';
 }
 
 function dayOfSentence({ scanned, figures }: TaggedText, span: Span): string | null {

@@ -6,6 +6,7 @@ import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { inQuotes } from './decisionsInWords';
 import { figureInStyle } from './figureInStyle';
+import { quoteAround } from './quoteAround';
 import { type Replacement, rewordingOf } from './rewording';
 import { statementReading } from './statementReading';
 
@@ -174,12 +175,8 @@ function figureAt({ figures }: TaggedText, { start, end }: Span): Figure | null 
 }
 
 /** The quotation with these ends; where the finding marks its words only, the one that holds them. */
-function quoteAt({ quotes }: TaggedText, { start, end }: Span): Quote | null {
-  for (let i = lastStartingAtOrBefore(quotes, start), n = 0; i >= 0 && n < 8; i--, n++) {
-    const quote = quotes[i]!;
-    if (quote.direct && quote.start <= start && end <= quote.end) return quote;
-  }
-  return null;
+function quoteAt({ quotes }: TaggedText, span: Span): Quote | null {
+  return quoteAround(quotes, span, ({ direct }) => direct);
 }
 
 function nameOf(sources: Sources, id: string): string {
