@@ -58,7 +58,7 @@ function linked(
 }
 
 /** The claim whose figure stands at a place, or -1. */
-export function claimAt(claims: readonly Claim[], place: Span): number {
+function claimAt(claims: readonly Claim[], place: Span): number {
   const exact = claims.findIndex(({ start, end }) => start === place.start && end === place.end);
   return exact >= 0 ? exact : claims.findIndex((claim) => covers(claim, place));
 }

@@ -81,7 +81,7 @@ const FEWEST_LETTERS = 4;
  * Is one folded word the other with a letter left out, or doubled? The first letter stands, and the last is not the s of a plural. Two names
  * may differ so (Hansen, Hanssen): it takes more than the letters to tell them for one.
  */
-export function isLetterSlip(a: string, b: string): boolean {
+function isLetterSlip(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (long.length !== short.length + 1 || short.length < FEWEST_LETTERS - 1 || long.length < FEWEST_LETTERS)
     return false;

@@ -32,7 +32,7 @@ const LONG_RUN = 20;
 export type Ground = 'passage' | 'measure' | 'sentence' | 'words' | 'event';
 
 /** Was one of the passages copied from the other, or both from a third? Then the two are one witness. */
-export function isCopied({ run, subject }: Similarity): boolean {
+function isCopied({ run, subject }: Similarity): boolean {
   return run >= (subject === 'other' ? LONG_RUN : COPIED_RUN);
 }
 

@@ -136,7 +136,7 @@ function swapsPersons(a: Wording, b: Wording, { differences }: Alignment): boole
 }
 
 /** True: one name; false: two; null: not known. Surnames may be spelled two ways. */
-export function speakersAgree(a: readonly string[], b: readonly string[]): boolean | null {
+function speakersAgree(a: readonly string[], b: readonly string[]): boolean | null {
   if (a.length === 0 || b.length === 0) return null;
   const set = new Set(a);
   if (b.some((word) => set.has(word))) return true;

@@ -5,11 +5,7 @@ import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 const reach = 8;
 
 /** The innermost quotation that holds a span, itself included, and is `wanted`; null where there is none. */
-export function quoteAround(
-  quotes: readonly Quote[],
-  span: Span,
-  wanted: (quote: Quote) => boolean,
-): Quote | null {
+export function quoteAround(quotes: readonly Quote[], span: Span, wanted: (quote: Quote) => boolean): Quote | null {
   const last = lastStartingAtOrBefore(quotes, span.start);
   for (let i = last; i >= 0 && i > last - reach; i--) {
     const quote = quotes[i]!;

@@ -10,7 +10,7 @@ import { type TextFix, textFixesOf } from './textFixes';
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.crosscheck`;
 
 /** The client's: sets the severity of a code for a folder. Its arguments are the code, the level and the URI of a document. */
-export const setSeverityCommand = 'crosscheck.setSeverity';
+const setSeverityCommand = 'crosscheck.setSeverity';
 
 /** What an action keeps until it is chosen: its edit is worked out then, from the text as it is then. */
 type Unresolved =

@@ -97,7 +97,7 @@ function mayFollow(r: Reader, i: number): boolean {
 }
 
 /** The figure that begins at token `i`; the first rule that reads one wins, the more specific ones come first. */
-export function figureAt(
+function figureAt(
   r: Reader,
   i: number,
   context: DateContext,

@@ -12,7 +12,7 @@ const LONGEST_FAMILY = 3;
 /**
  * Where a nickname in marks stands between somebody's names (Robert “Bob” Reed): the token behind its closing mark, or -1. `at` is the opening mark.
  */
-export function nicknameEnd(reading: Reading, at: number, to: number): number {
+function nicknameEnd(reading: Reading, at: number, to: number): number {
   const mark = charOf(reading, at);
   const closing = mark === '' ? undefined : CLOSING[mark];
   if (closing === undefined || at + 3 >= to || !isCapital(reading.of[at + 1]!)) return -1;

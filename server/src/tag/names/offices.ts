@@ -17,7 +17,7 @@ export function isBreak(reading: Reading, k: number, a: number, b: number): bool
 }
 
 /** Does the run end in a word that heads an organization, a place or an event: “Justice Department”, “Prince Edward Island”? */
-export function endsInHead(reading: Reading, a: number, b: number): boolean {
+function endsInHead(reading: Reading, a: number, b: number): boolean {
   return (
     b - a > 1 &&
     has(reading, b - 1, Lex.OrgHead | Lex.OrgSuffix | Lex.PlaceHead | Lex.Event) &&

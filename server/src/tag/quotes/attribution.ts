@@ -29,12 +29,12 @@ const REACH = 30;
 const REACH_OF_PHRASE = 8;
 
 /** The stretch of text around a quotation in which its attribution stands: the sentence, outside the marks. */
-export interface Surround {
+interface Surround {
   readonly before: number;
   readonly after: number;
 }
 
-export function surroundOf(reading: Reading, span: MarkedSpan, inside: MarkedSpan | null): Surround {
+function surroundOf(reading: Reading, span: MarkedSpan, inside: MarkedSpan | null): Surround {
   const { sentences, sentenceOf } = reading.scanned;
   const opening = sentences[sentenceOf[span.outerFrom]!]!;
   const before = behindDateline(reading, opening.from, opening.to);

@@ -29,11 +29,11 @@ export interface Mark {
   readonly possessive: boolean;
 }
 
-export function isDoubleMark(c: string): boolean {
+function isDoubleMark(c: string): boolean {
   return DOUBLE_MARKS.includes(c);
 }
 
-export function isSingleMark(c: string): boolean {
+function isSingleMark(c: string): boolean {
   return SINGLE_MARKS.includes(c);
 }
 

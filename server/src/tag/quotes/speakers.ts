@@ -20,7 +20,7 @@ export interface Attributed {
   readonly modality: Modality;
 }
 
-export const NOBODY: Attributed = {
+const NOBODY: Attributed = {
   speaker: null,
   cue: '',
   rule: 'none',
