@@ -2,9 +2,7 @@
 // 100, 1,000 and 10,000 documents.
 //   node test/bench/edits.mjs [10000]      the largest folder
 // Nothing is asserted. docs/benches.md says what the columns mean.
-import { build } from 'esbuild';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { bundled } from './bundled.mjs';
 import { newsFile } from './newsFolder.mjs';
 import { printTable } from './printTable.mjs';
 
@@ -15,7 +13,11 @@ const sizes = (process.env.SIZES ? process.env.SIZES.split(',').map(Number) : [1
 const edits = 60;
 /** Short ones, so that ten thousand are known in minutes. */
 const length = 1200;
-const { tag, FactIndex, sourcesOf } = await bundled();
+const { tag, FactIndex, sourcesOf } = await bundled({
+  tag: 'server/src/tag/tag.ts',
+  FactIndex: 'server/src/facts/index.ts',
+  sourcesOf: 'server/src/workspace/sources.ts',
+});
 const noPause = () => Promise.resolve();
 
 const rows = [];
@@ -70,30 +72,4 @@ async function measured(size) {
 function quantile(times, share) {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-}
-
-/** The sources as they are, in one module. */
-async function bundled() {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    stdin: {
-      contents:
-        "export { tag } from './server/src/tag/tag'; export { FactIndex } from './server/src/facts/index'; export { sourcesOf } from './server/src/workspace/sources';",
-      resolveDir: root,
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    write: false,
-    logLevel: 'warning',
-  });
-  const module = { exports: {} };
-  new Function('module', 'exports', 'require', outputFiles[0].text)(
-    module,
-    module.exports,
-    createRequire(import.meta.url),
-  );
-  return module.exports;
 }

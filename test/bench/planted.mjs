@@ -3,18 +3,22 @@
 //   node test/bench/planted.mjs --misses [KIND]       and what was not found, how it was stated elsewhere, and whether the two were linked before
 //   node test/bench/planted.mjs --event dam           one folder
 // Nothing is asserted. docs/benches.md says what the columns mean.
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { bundled } from './bundled.mjs';
 import { changesOf } from './planted/changes.mjs';
 import { folders } from './planted/folders.mjs';
 import { edited, judged } from './planted/judged.mjs';
+import { printTable } from './printTable.mjs';
 
 const { values, positionals } = parseArgs({
   options: { misses: { type: 'boolean' }, event: { type: 'string' } },
   allowPositionals: true,
 });
-const { tag, FactIndex, readMarkedReport } = await bundled();
+const { tag, FactIndex, readMarkedReport } = await bundled({
+  tag: 'server/src/tag/tag.ts',
+  FactIndex: 'server/src/facts/index.ts',
+  readMarkedReport: 'test/fixtures/markedReport.ts',
+});
 
 const started = performance.now();
 const tally = new Map();
@@ -28,7 +32,10 @@ for (const folder of folders(readMarkedReport)) {
 }
 
 console.log('');
-print(['changed', 'planted', 'linked', 'caught', 'share', 'false'], [...rowsByKind(), row('all', [...tally.values()])]);
+printTable(
+  ['changed', 'planted', 'linked', 'caught', 'share', 'false'],
+  [...rowsByKind(), row('all', [...tally.values()])],
+);
 console.log(`\n${reportsRead} reports, ${((performance.now() - started) / 1000).toFixed(1)} s`);
 if (strays.length > 0) console.log(`\nFindings that a change brought about elsewhere:\n${strays.join('\n')}`);
 if (values.misses) {
@@ -138,33 +145,4 @@ function described({ kind, event, stated, others, edits }, linked) {
       .slice(0, 3)
       .map(({ report, start, end, text: said }) => `      ${report.name}: ${around(report, start, end, said)}`),
   ].join('\n');
-}
-
-function print(head, rows) {
-  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((cells) => cells[i].length)));
-  const line = (cells) =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
-  console.log(
-    [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n'),
-  );
-}
-
-/** As it ships: bundled, not through a loader. */
-async function bundled() {
-  const from = (path) => JSON.stringify(fileURLToPath(new URL(path, import.meta.url)));
-  const contents = `
-    export { tag } from ${from('../../server/src/tag/tag.ts')};
-    export { FactIndex } from ${from('../../server/src/facts/index.ts')};
-    export { readMarkedReport } from ${from('../fixtures/markedReport.ts')};`;
-  const options = {
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  };
-  const { outputFiles } = await build(options);
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

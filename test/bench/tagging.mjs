@@ -1,14 +1,22 @@
 // How long each stage of tagging takes, as a share of the whole and against a bare tokenizer, how it grows, and how long wink-nlp reads the same text:
 // node test/bench/tagging.mjs [MEGABYTES]
 // Times are the processor's, the least of three: other work on the machine counts little. Nothing is asserted: a machine's seconds say nothing about another's. The ratios and the growth are what to read.
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import winkModel from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { bundled } from './bundled.mjs';
 import { newsText } from './newsText.mjs';
+import { printTable } from './printTable.mjs';
 
 const megabytes = Number(process.argv[2] ?? 1);
-const { scan, formsOf, releaseForms, findStoryDate, tagNames, tagFigures, tagQuotes } = await bundled();
+const { scan, formsOf, releaseForms, findStoryDate, tagNames, tagFigures, tagQuotes } = await bundled({
+  scan: 'server/src/text/scan.ts',
+  formsOf: 'server/src/tag/wordForms.ts',
+  releaseForms: 'server/src/tag/wordForms.ts',
+  findStoryDate: 'server/src/tag/storyDate.ts',
+  tagNames: 'server/src/tag/names.ts',
+  tagFigures: 'server/src/tag/figures.ts',
+  tagQuotes: 'server/src/tag/quotes.ts',
+});
 
 const stages = [
   ['scan', (text) => ({ text, scanned: scan(text) })],
@@ -36,13 +44,13 @@ const whole = sum(large.map(({ ms }) => ms));
 const { ms: quotesOfNews } = large.find(({ name }) => name === 'quotes');
 
 console.log(`Generated news, ${megabytes} MB (the processor's time, the least of three)\n`);
-print(
+printTable(
   ['stage', 'ms per MB', 'share', 'times a bare tokenizer', 'growth from 1/4 to 1'],
   [...large.map(({ name, ms }, i) => row(name, ms, small[i].ms)), row('all', whole, sum(small.map(({ ms }) => ms)))],
 );
 
 console.log('\nwink-nlp on the same text\n');
-print(
+printTable(
   ['what it reads', 'ms per MB', 'times a bare tokenizer', 'times tagging'],
   [
     ['sentences and entities', ['sbd', 'ner']],
@@ -83,7 +91,7 @@ const hostile = {
 };
 
 console.log(`\nHostile texts, quotes stage alone, ${megabytes} MB\n`);
-print(
+printTable(
   ['text', 'ms per MB', 'times news', 'growth from 1/4 to 1'],
   [
     ...Object.entries(hostile).map(([name, unit]) => [name, (n) => repeated(unit, n)]),
@@ -134,36 +142,4 @@ function time(work) {
 
 function sum(numbers) {
   return numbers.reduce((a, b) => a + b, 0);
-}
-
-function print(head, rows) {
-  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map((cells) => cells[i].length)));
-  const line = (cells) =>
-    `| ${cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join(' | ')} |`;
-  console.log(
-    [line(head), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...rows.map(line)].join('\n'),
-  );
-}
-
-/** The stages as they ship: bundled, not through a loader. */
-async function bundled() {
-  const from = (path) => JSON.stringify(fileURLToPath(new URL(`../../server/src/${path}`, import.meta.url)));
-  const contents = `
-    export { scan } from ${from('text/scan.ts')};
-    export { formsOf, releaseForms } from ${from('tag/wordForms.ts')};
-    export { findStoryDate } from ${from('tag/storyDate.ts')};
-    export { tagNames } from ${from('tag/names.ts')};
-    export { tagFigures } from ${from('tag/figures.ts')};
-    export { tagQuotes } from ${from('tag/quotes.ts')};`;
-  const options = {
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  };
-  const { outputFiles } = await build(options);
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
