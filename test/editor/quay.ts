@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Uri, workspace, WorkspaceEdit } from 'vscode';
+import { commands, type TextDocument, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { type CrosscheckApi } from '../../client/src/extension';
-import { inWorkspace, statusWhere } from './session';
+import { activeExtension, inWorkspace, statusWhere } from './session';
 
 /** Two sources that go together, and a draft that does not go with them: an event of their own beside the files of the workspace. */
 export const quay = {
@@ -60,6 +60,28 @@ export async function written(
     for (const top of new Set(Object.keys(files).map((path) => path.split('/')[0]!))) await removed(top);
     await readyWith(documents);
   };
+}
+
+/**
+ * Writes the quay's files into the workspace and opens its draft in an editor.
+ * @returns the draft, and what closes the editors and removes the files
+ */
+export async function openedDraft(): Promise<{ document: TextDocument; close: () => Promise<void> }> {
+  const remove = await written(await activeExtension(), quay);
+  const document = await workspace.openTextDocument(inWorkspace(draft));
+  await window.showTextDocument(document);
+  const close = async (): Promise<void> => {
+    await commands.executeCommand('workbench.action.closeAllEditors');
+    await remove();
+  };
+  return { document, close };
+}
+
+/** Makes an open document again what its file is. */
+export async function reverted(document: TextDocument): Promise<void> {
+  if (!document.isDirty) return;
+  await window.showTextDocument(document);
+  await commands.executeCommand('workbench.action.files.revert');
 }
 
 /** Asks again until the answer is what it should be: for what no event tells of. The time limit of the test ends it. */

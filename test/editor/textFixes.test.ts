@@ -8,35 +8,20 @@ import {
   Position,
   Range,
   type TextDocument,
-  window,
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
 import { placeOf, positionIn } from './places';
-import { draft, quay, removed, written } from './quay';
-import { activeExtension, inWorkspace, until } from './session';
+import { openedDraft, removed, reverted } from './quay';
+import { until } from './session';
 
 describe('quick fixes of the text', () => {
-  let api: CrosscheckApi;
-  let remove: () => Promise<void>;
   let document: TextDocument;
-  before(async () => {
-    api = await activeExtension();
-    remove = await written(api, quay);
-    document = await workspace.openTextDocument(inWorkspace(draft));
-    await window.showTextDocument(document);
-  });
+  let close: () => Promise<void>;
+  before(async () => ({ document, close } = await openedDraft()));
   beforeEach(() => codesAre('conflicting-figure', 'conflicting-figure', 'quote-wording', 'unsupported-figure'));
-  afterEach(async () => {
-    if (!document.isDirty) return;
-    await window.showTextDocument(document);
-    await commands.executeCommand('workbench.action.files.revert');
-  });
-  after(async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    await remove();
-  });
+  afterEach(() => reverted(document));
+  after(() => close());
 
   it('take the other value, written as the draft writes it', async () => {
     const fix = await fixAt('€45m', /^Change to “€48m” as in (herald|wire)\.txt$/);

@@ -6,33 +6,18 @@ import {
   Position,
   SnippetString,
   type TextDocument,
-  window,
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
 import { placeOf } from './places';
-import { draft, quay, written } from './quay';
-import { activeExtension, inWorkspace } from './session';
+import { openedDraft, reverted } from './quay';
 
 describe('writing a draft', () => {
-  let api: CrosscheckApi;
-  let remove: () => Promise<void>;
   let document: TextDocument;
-  before(async () => {
-    api = await activeExtension();
-    remove = await written(api, quay);
-    document = await workspace.openTextDocument(inWorkspace(draft));
-    await window.showTextDocument(document);
-  });
-  afterEach(async () => {
-    await window.showTextDocument(document);
-    await commands.executeCommand('workbench.action.files.revert');
-  });
-  after(async () => {
-    await commands.executeCommand('workbench.action.closeAllEditors');
-    await remove();
-  });
+  let close: () => Promise<void>;
+  before(async () => ({ document, close } = await openedDraft()));
+  afterEach(() => reverted(document));
+  after(() => close());
 
   it('a figure of the sources is offered, with where it is from and who says so', async () => {
     const items = await completionsAfter(
