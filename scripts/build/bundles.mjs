@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { commonJsChunks } from './common-js-chunks.mjs';
+import { withoutUnusedFeatures } from './unused-features.mjs';
 
 /** The folder of the project, whatever folder a script is started in. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -51,7 +52,7 @@ export const builds = [
     format: 'esm',
     splitting: true,
     chunkNames: 'server/dist/shared-[hash]',
-    plugins: [commonJsChunks()],
+    plugins: [withoutUnusedFeatures(), commonJsChunks()],
   },
   {
     // The script of the panel runs in a page of its own, which loads nothing else.
