@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { commonJsChunks } from './common-js-chunks.mjs';
+import { oneCopyOfHelpers } from './one-copy-of-helpers.mjs';
 import { withoutUnusedFeatures } from './unused-features.mjs';
 
 /** The folder of the project, whatever folder a script is started in. */
@@ -52,7 +53,7 @@ export const builds = [
     format: 'esm',
     splitting: true,
     chunkNames: 'server/dist/shared-[hash]',
-    plugins: [withoutUnusedFeatures(), commonJsChunks()],
+    plugins: [withoutUnusedFeatures(), oneCopyOfHelpers(), commonJsChunks()],
   },
   {
     // The script of the panel runs in a page of its own, which loads nothing else.
