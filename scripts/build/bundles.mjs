@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { commonJsChunks } from './common-js-chunks.mjs';
 import { oneCopyOfHelpers } from './one-copy-of-helpers.mjs';
 import { withoutUnusedFeatures } from './unused-features.mjs';
+import { wordLists } from './word-lists.mjs';
 
 /** The folder of the project, whatever folder a script is started in. */
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -53,7 +54,7 @@ export const builds = [
     format: 'esm',
     splitting: true,
     chunkNames: 'server/dist/shared-[hash]',
-    plugins: [withoutUnusedFeatures(), oneCopyOfHelpers(), commonJsChunks()],
+    plugins: [withoutUnusedFeatures(), oneCopyOfHelpers(), wordLists(), commonJsChunks()],
   },
   {
     // The script of the panel runs in a page of its own, which loads nothing else.
