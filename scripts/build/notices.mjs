@@ -10,15 +10,22 @@ const noticesFile = join(root, 'dist/THIRD_PARTY_NOTICES.txt');
  * @param {import('esbuild').Metafile[]} metafiles
  */
 export async function writeNotices(metafiles) {
-  const notices = [];
+  /** The packages under each text: a library in several packages has one licence for all. */
+  const packages = new Map();
   for (const folder of packageFolders(metafiles)) {
     const { name, version, license } = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
     const file = (await readdir(join(root, folder))).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file ? (await readFile(join(root, folder, file), 'utf8')).trim() : `Licence: ${license}`;
-    notices.push(`${name} ${version}\n${'-'.repeat(`${name} ${version}`.length)}\n${text.replaceAll('\r\n', '\n')}\n`);
+    const notice = text.replaceAll('\r\n', '\n');
+    packages.set(notice, [...(packages.get(notice) ?? []), `${name} ${version}`]);
   }
+  const notices = [...packages].map(([notice, names]) => `${names.map(underlined).join('\n')}\n${notice}\n`);
   await mkdir(dirname(noticesFile), { recursive: true });
   await writeFile(noticesFile, `Crosscheck contains code of these packages.\n\n${notices.join('\n\n')}`);
+}
+
+function underlined(heading) {
+  return `${heading}\n${'-'.repeat(heading.length)}`;
 }
 
 /** @param {import('esbuild').Metafile[]} metafiles */
