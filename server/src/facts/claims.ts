@@ -11,9 +11,11 @@ import { labelledYear } from './labelledYears';
 import { lifeSpanOf } from './lifeSpans';
 import { isEventMeasure, isLasting, isToll, measureOf, tollsBefore, type Measure, type Place } from './measures';
 import { passageAround, type Passage } from './passage';
+import { sayerOf } from './sayer';
 import { sentenceThing } from './sentenceThing';
 import { isRecounted, meaningStem, predicateGroup, weightOf } from './stems';
 import { measureOfUnit } from './unitFactors';
+import { figureAsWritten } from './valueInWords';
 
 /** What a document states with a figure: the figure, and what the sentence says it is a figure of. */
 export interface Claim extends Span {
@@ -66,6 +68,12 @@ export interface Claim extends Span {
   readonly company: number;
   /** As it stands in the text. */
   readonly written: string;
+  /** The same with its sign and its unit: what a message calls it. */
+  readonly printed: string;
+  /** Who says it, as the text names him; '' where nobody is named for certain. */
+  readonly sayer: string;
+  /** Set off beside a name by brackets or commas: “Ana Vale, 58,”. */
+  readonly apposed: boolean;
   /** Written with a figure (“March 12”, “2014”), not only by its distance from the story (“Friday”, “last month”). */
   readonly explicit: boolean;
   /** A date that only tells apart two things of one name: “the 2011 census”, “as of 2016”. */
@@ -275,12 +283,20 @@ function claimOf(tagged: TaggedText, occurrence: Occurrence): Claim {
     partial: isPart(tokens, sentence.from, sentence.to, first, last) && !isAnotherToll(occurrence),
     company,
     written,
+    printed: figureAsWritten(tagged.scanned.text, figure),
+    sayer: sayerOf(tagged, figure),
+    apposed: subjects.length > 0 && isApposed(tagged.scanned.text, figure),
     explicit: /\d/.test(written),
     scope: figure.type === 'date' && isScope(occurrence),
     remote: datesBeside(tagged, sentence, range).some((date) => isMonthOrYear(tagged, date)),
     periods: periodsOf(tagged, sentence, range, company),
     passage: passageAround(tokens, first, last),
   };
+}
+
+function isApposed(text: string, { start, end }: Span): boolean {
+  if (!/[,.;)]/.test(text.charAt(end))) return false;
+  return text.charAt(start - 1) === '(' || text.slice(Math.max(0, start - 2), start) === ', ';
 }
 
 const NONE: readonly number[] = [];

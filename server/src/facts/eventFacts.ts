@@ -1,5 +1,5 @@
 import type { Claim } from './claims';
-import { CHANCE, holdsValue, type EventTraces } from './eventTraces';
+import { CHANCE, claimsOfDimension, holdsValue, type EventTraces } from './eventTraces';
 import { isEventMeasure } from './measures';
 import {
   areFarApart,
@@ -20,7 +20,6 @@ export interface Account {
   readonly claims: readonly Claim[];
   readonly traces: EventTraces;
   readonly storyDay: number | null;
-  readonly text: string;
 }
 
 /** Two claims, by index, that measure one thing of an event and differ. */
@@ -50,8 +49,8 @@ const MOST_CLAIMS = 8;
 export function eventFacts(x: Account, y: Account, taken: Taken, scale: Scale): EventFact[] {
   const out: EventFact[] = [];
   for (const [dimension, ours] of x.traces.byDimension) {
-    const theirs = y.traces.byDimension.get(dimension);
-    if (!theirs) continue;
+    const theirs = claimsOfDimension(y.traces, dimension);
+    if (theirs.length === 0) continue;
     out.push(...agreements(x, ours, y, theirs, taken, scale));
     if (ours.length > MOST_KNOWN || theirs.length > MOST_KNOWN) continue;
     const left = own(x, ours, taken.a, y);
@@ -115,12 +114,14 @@ function isStated(x: Account, claim: Claim, { claims, storyDay, traces }: Accoun
   if (holdsValue(traces, claim.figure)) return true;
   const asked: Stated = { claim, storyDay: x.storyDay };
   return [claim.dimension, 'number'].some((dimension) =>
-    (traces.byDimension.get(dimension) ?? []).slice(0, MOST_KNOWN).some((index) => {
-      const other = claims[index]!;
-      if (other.figure.type !== claim.figure.type || traces.datelines.has(index)) return false;
-      const judgement = judgeOneKind(asked, { claim: other, storyDay });
-      return judgement !== null && judgement.difference === 'none' && judgement.verdict !== 'updated';
-    }),
+    claimsOfDimension(traces, dimension)
+      .slice(0, MOST_KNOWN)
+      .some((index) => {
+        const other = claims[index]!;
+        if (other.figure.type !== claim.figure.type || traces.datelines.includes(index)) return false;
+        const judgement = judgeOneKind(asked, { claim: other, storyDay });
+        return judgement !== null && judgement.difference === 'none' && judgement.verdict !== 'updated';
+      }),
   );
 }
 
@@ -165,7 +166,7 @@ function isRecount(x: Account, a: Claim, y: Account, b: Claim): boolean {
 
 /** “Ana Vale, 58,”: hers, and nobody's else. Between stories of other days may lie a birthday, or two years. */
 function areOfOnePerson(x: Account, a: Claim, y: Account, b: Claim, { subject }: Similarity): boolean {
-  if (subject !== 'same' || !standsByName(x, a) || !standsByName(y, b)) return false;
+  if (subject !== 'same' || !a.apposed || !b.apposed) return false;
   if (x.storyDay === null || y.storyDay === null) return false;
   const days = Math.abs(x.storyDay - y.storyDay);
   return days <= MOST_DAYS || (days <= YEAR && Math.abs(a.figure.low! - b.figure.low!) > 2);
@@ -173,11 +174,6 @@ function areOfOnePerson(x: Account, a: Claim, y: Account, b: Claim, { subject }:
 
 const MOST_DAYS = 14;
 const YEAR = 366;
-
-function standsByName({ text }: Account, { start, end, subjects, names }: Claim): boolean {
-  if (subjects.length === 0 || names.length === 0 || !/[,.;)]/.test(text.charAt(end))) return false;
-  return text.charAt(start - 1) === '(' || text.slice(Math.max(0, start - 2), start) === ', ';
-}
 
 /** Not in every fourth document. */
 const TELLING = 50;

@@ -4,27 +4,28 @@ import { TokenKind } from '../text/tokens';
 import { entityKey } from './claimNames';
 import type { Claim } from './claims';
 import { valueKey } from './blockingKeys';
+import { hasKey } from './claimWords';
 import { keyHash, numberHash } from './keyHash';
 import { wordHash } from './passage';
 import { isIdentifying } from './sameFact';
 import type { Rarity } from './similarity';
 
-/** What tells which event a document is of. */
+/** What tells which event a document is of: plain lists, ascending where nothing else is said. */
 export interface EventTraces {
   /** Of the story. */
   readonly day: number | null;
   /** The people with their given names, under the keys by which a folder counts in how many documents each is. */
-  readonly people: ReadonlySet<number>;
+  readonly people: readonly number[];
   /** Days and numbers that hardly two things have in common. */
-  readonly values: ReadonlySet<number>;
+  readonly values: readonly number[];
   /** So many words in a row of what is quoted, as hashes. */
-  readonly utterances: ReadonlySet<number>;
+  readonly utterances: readonly number[];
   /** All its figures but the story's own date, also those of which no claim is made (“57 are older”): see `holdsValue`. */
-  readonly figures: ReadonlySet<number>;
+  readonly figures: readonly number[];
   /** Claims, by index, of the story's own date: no statements. */
-  readonly datelines: ReadonlySet<number>;
-  /** Its claims, by index, under their dimension. */
-  readonly byDimension: ReadonlyMap<string, readonly number[]>;
+  readonly datelines: readonly number[];
+  /** Its claims, by index, under their dimension, in the order in which each dimension comes first. */
+  readonly byDimension: readonly (readonly [dimension: string, claims: readonly number[]])[];
 }
 
 const RUN = 5;
@@ -46,13 +47,22 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
   const figures = tagged.figures.filter((figure) => !isDateline(figure)).flatMap(figureKeys);
   return {
     day,
-    people: new Set(people.map((person) => keyHash(`@${person}`))),
-    values: new Set(values),
+    people: ascending(people.map((person) => keyHash(`@${person}`))),
+    values: ascending(values),
     utterances: utterancesOf(tagged),
-    figures: new Set(figures),
-    datelines: new Set(claims.flatMap((claim, index) => (isDateline(claim) ? [index] : []))),
-    byDimension,
+    figures: ascending(figures),
+    datelines: claims.flatMap((claim, index) => (isDateline(claim) ? [index] : [])),
+    byDimension: [...byDimension],
   };
+}
+
+function ascending(numbers: Iterable<number>): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
+/** The claims of a dimension. */
+export function claimsOfDimension({ byDimension }: EventTraces, dimension: string): readonly number[] {
+  return byDimension.find(([other]) => other === dimension)?.[1] ?? [];
 }
 
 /** Smaller numbers stand in every document, of anything. */
@@ -72,7 +82,7 @@ const ANY = '';
 
 /** Does the document have that value: a small one of that type, another of any? */
 export function holdsValue({ figures }: EventTraces, figure: Figure): boolean {
-  return figure.low !== null && figures.has(figureKey(figure.low < CHANCE ? figure.type : ANY, figure));
+  return figure.low !== null && hasKey(figures, figureKey(figure.low < CHANCE ? figure.type : ANY, figure));
 }
 
 /** The day of the story is in every story of that day; “five months”, “30 years”, “48 hours” are in any, “38 seconds” are not. */
@@ -82,7 +92,7 @@ function isCommon({ dimension, figure, written }: Claim, day: number | null): bo
   return units <= 12 || units % 5 === 0 || units % 6 === 0;
 }
 
-function utterancesOf(tagged: TaggedText): Set<number> {
+function utterancesOf(tagged: TaggedText): number[] {
   const out = new Set<number>();
   const { tokens } = tagged.scanned;
   // Quotations ascend; one inside another was read with it.
@@ -98,7 +108,7 @@ function utterancesOf(tagged: TaggedText): Set<number> {
       if (window.length === RUN) out.add(window.reduce((hash, word) => Math.imul(hash ^ word, 0x01000193), 0x811c9dc5));
     }
   }
-  return out;
+  return ascending(out);
 }
 
 /** As many people as nobody else's stories have: in hundredths of one. */
@@ -115,7 +125,7 @@ const FEWEST_RUNS = 3;
  */
 export function areOfOneEvent(x: EventTraces, y: EventTraces, rarity: Rarity): boolean {
   let people = 0;
-  for (const person of x.people) if (y.people.has(person)) people += rarity(person);
+  for (const person of x.people) if (hasKey(y.people, person)) people += rarity(person);
   if (people < LEAST_PEOPLE) return false;
   if (people >= MANY_PEOPLE && isOneWeek(x.day, y.day)) return true;
   return shares(x.utterances, y.utterances, FEWEST_RUNS) || shares(x.values, y.values, FEWEST_VALUES);
@@ -125,9 +135,12 @@ function isOneWeek(a: number | null, b: number | null): boolean {
   return a !== null && b !== null && Math.abs(a - b) <= WEEK;
 }
 
-function shares<T>(x: ReadonlySet<T>, y: ReadonlySet<T>, fewest: number): boolean {
-  const [few, many] = x.size < y.size ? [x, y] : [y, x];
+function shares(x: readonly number[], y: readonly number[], fewest: number): boolean {
   let shared = 0;
-  for (const item of few) if (many.has(item) && ++shared >= fewest) return true;
+  for (let i = 0, j = 0; i < x.length && j < y.length;) {
+    if (x[i]! < y[j]!) i++;
+    else if (x[i]! > y[j]!) j++;
+    else if ((i++, j++, ++shared >= fewest)) return true;
+  }
   return false;
 }

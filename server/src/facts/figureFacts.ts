@@ -101,7 +101,7 @@ export function figureFacts(index: FigureIndex): Fact[] {
 /** What the fact is about: the figure as first written, and the words that its statements share. */
 export function factLabel(index: FigureIndex, ref: ClaimRef): string {
   const links = index.linked(ref).map(({ link }) => link);
-  const link = links.sort((a, b) => b.similarity.score - a.similarity.score)[0];
+  const link = links.sort((a, b) => b.score - a.score)[0];
   const written = figureInWords(index, ref);
-  return link ? `${written} · ${link.shared.join(' … ')}` : written;
+  return link ? `${written} · ${link.shared.split(' ').join(' … ')}` : written;
 }

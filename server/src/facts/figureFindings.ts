@@ -11,7 +11,7 @@ import {
 } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
-import type { Finding, Severity } from './model';
+import { type Finding, type Severity, textOf } from './model';
 import type { Link } from './pairing';
 import { isDraft, sidesOf, spanOf, valuesOf, type Side } from './sides';
 import { sentenceAround } from './witnesses';
@@ -185,7 +185,7 @@ function differing(group: FigureGroup, member: Member, among: readonly Member[])
   return member.links
     .filter(({ to, link }) => contradicts(link) && among.includes(group.members[to]!))
     .map(({ link }) => link)
-    .sort((a, b) => b.similarity.score - a.similarity.score);
+    .sort((a, b) => b.score - a.score);
 }
 
 function judged(
@@ -203,7 +203,7 @@ function judged(
       link.judgement.verdict === 'conflict' &&
       link.judgement.difference !== 'rounding' &&
       firm(to) &&
-      (isDraft(index, member.ref) || link.similarity.score >= WARNING_SCORE),
+      (isDraft(index, member.ref) || link.score >= WARNING_SCORE),
   );
   return { severity: strong ? 'warning' : 'information', verdict };
 }
@@ -221,7 +221,7 @@ function findingOf(index: FigureIndex, { ref, own, others, links, severity, verd
   const theirs = others.flatMap((side) => side.sources);
   const voice: Voice = { ref, mates, others: others.map((side) => side.sources), verdict };
   // What is claimed and what it is held against, not where either stands nor how the other side is worded.
-  const written = document.tagged.scanned.text.slice(claim.start, claim.end);
+  const written = textOf(document).slice(claim.start, claim.end);
   const key = [code, document.label, sentenceAround(index, ref), written, ...valuesOf(index, theirs)];
   return {
     id: shortHash(key.join('\n')),

@@ -126,7 +126,7 @@ export function claimOf(index: FigureIndex, { document, claim }: ClaimRef): Clai
 }
 
 export function storyDay(index: FigureIndex, { document }: ClaimRef): number | null {
-  return index.entry(document)!.document.tagged.storyDate?.day ?? null;
+  return index.entry(document)!.storyDay;
 }
 
 export function sameValue(index: FigureIndex, x: ClaimRef, y: ClaimRef): boolean {
@@ -165,7 +165,7 @@ function walk(
 
 function joins(index: FigureIndex, from: ClaimRef, to: ClaimRef, link: Link, kind: GroupKind): boolean {
   const apart = kind === 'contested' ? contradicts(link) : supersedes(index, from, to, link);
-  const together = link.judgement.verdict === 'agree' && reaches(link.similarity, SAME_SIDE);
+  const together = link.judgement.verdict === 'agree' && reaches(link, SAME_SIDE);
   return apart || together;
 }
 
@@ -185,7 +185,7 @@ function groupsAround(index: FigureIndex, start: ClaimRef, kindOf: Kinds): Figur
   edges.sort(
     (p, q) =>
       Number(p.link.judgement.verdict === 'agree') - Number(q.link.judgement.verdict === 'agree') ||
-      q.link.similarity.score - p.link.similarity.score ||
+      q.link.score - p.link.score ||
       compareRefs(index, p.from, q.from) ||
       compareRefs(index, p.to, q.to),
   );

@@ -1,19 +1,18 @@
 import { valueKey } from './blockingKeys';
 import { Candidates } from './candidates';
-import { entityKey, nameKey } from './claimNames';
-import { claimsOf, type Claim } from './claims';
-import { eventTraces } from './eventTraces';
+import type { Claim } from './claims';
 import { lastingMeasures } from './lastingMeasures';
-import type { SourceDocument } from './model';
+import { type SourceDocument, textOf } from './model';
 import { linkAsSaid } from './linkAsSaid';
 import type { CandidatePair, ClaimedDocument, Link } from './pairing';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
+import { statedFigures } from './statedFigures';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 interface Entry extends ClaimedDocument {
   /** Every stem of its claims. */
-  readonly stems: ReadonlySet<number>;
+  readonly stems: readonly number[];
 }
 
 /** A claim of a document in the index. */
@@ -35,6 +34,9 @@ const BETWEEN = '\u0000';
 /** Of a sentence longer than this the rest is not compared. */
 const MOST_COMPARED = 2000;
 
+/** Documents whose links are kept by claim: those around what is looked at. */
+const MOST_READ_OFF = 512;
+
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
 
 /**
@@ -47,7 +49,7 @@ export class FigureIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly candidates: Candidates;
   private readonly rarities: Rarities;
-  /** document -> other document -> links, `a` being the claim of the first. Kept for both directions. */
+  /** document -> other document -> links, `a` being the claim of the one with the smaller id. The same list from both sides. */
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
   /** document -> by claim, its links: read off `links` when first asked for. */
   private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
@@ -79,14 +81,11 @@ export class FigureIndex {
 
   replace(document: SourceDocument): void {
     this.remove(document.id);
-    const claims = claimsOf(document.tagged);
-    const traces = eventTraces(document.tagged, claims);
-    const stems = new Set(claims.flatMap((claim) => claim.words.keys));
-    for (const person of traces.people) stems.add(person);
+    const figures = statedFigures(document.tagged);
+    const { claims, traces } = figures;
+    const stems = [...new Set([...claims.flatMap((claim) => claim.words.keys), ...traces.people])];
     this.rarities.add(stems);
-    const names = [...new Set(document.tagged.entities.map((entity) => nameKey(entityKey(entity))))];
-    const lasting = lastingMeasures(claims);
-    this.entries.set(document.id, { document, claims, names, lasting, traces, stems });
+    this.entries.set(document.id, { ...figures, document, lasting: lastingMeasures(claims), stems });
     this.candidates.add(document.id, claims, traces);
     this.stale.add(document.id);
   }
@@ -173,14 +172,17 @@ export class FigureIndex {
   /** The claims linked with a claim, in the order of their documents' ids. */
   linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
     let byClaim = this.byClaim.get(document);
-    if (!byClaim) this.byClaim.set(document, (byClaim = linksByClaim(this.links.get(document))));
+    if (!byClaim) {
+      if (this.byClaim.size >= MOST_READ_OFF) this.byClaim.clear();
+      this.byClaim.set(document, (byClaim = linksByClaim(document, this.links.get(document))));
+    }
     return byClaim.get(claim) ?? NOTHING;
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */
   linkedClaims(id: string): number[] {
     const out = new Set<number>();
-    for (const links of this.links.get(id)?.values() ?? []) for (const link of links) out.add(link.a);
+    for (const [other, links] of this.links.get(id) ?? []) for (const { a, b } of links) out.add(id < other ? a : b);
     return [...out].sort((a, b) => a - b);
   }
 
@@ -229,9 +231,8 @@ export class FigureIndex {
         : linkAsSaid(entryOther, entry, turned(pairs), this.scale, this.said?.between(other, id) ?? []);
       if (links.length === 0) continue;
       this.note(id, other);
-      const back = links.map((l) => ({ ...l, a: l.b, b: l.a })).sort((p, q) => p.a - q.a);
-      this.store(id, other, forward ? links : back);
-      this.store(other, id, forward ? back : links);
+      this.store(id, other, links);
+      this.store(other, id, links);
     }
   }
 
@@ -263,14 +264,18 @@ export interface LinkedClaim {
 
 const NOTHING: readonly LinkedClaim[] = [];
 
-function linksByClaim(links: ReadonlyMap<string, readonly Link[]> | undefined): ReadonlyMap<number, LinkedClaim[]> {
+function linksByClaim(
+  id: string,
+  links: ReadonlyMap<string, readonly Link[]> | undefined,
+): ReadonlyMap<number, LinkedClaim[]> {
   const out = new Map<number, LinkedClaim[]>();
   for (const document of [...(links?.keys() ?? [])].sort()) {
     for (const link of links!.get(document)!) {
-      const linked = { ref: { document, claim: link.b }, link };
-      const known = out.get(link.a);
+      const [mine, theirs] = id < document ? [link.a, link.b] : [link.b, link.a];
+      const linked = { ref: { document, claim: theirs }, link };
+      const known = out.get(mine);
       if (known) known.push(linked);
-      else out.set(link.a, [linked]);
+      else out.set(mine, [linked]);
     }
   }
   return out;
@@ -301,10 +306,10 @@ function written({ mine, theirs, links }: Former): string[] {
 }
 
 /** What the findings of other documents may say of a claim: its words, its speaker, its document. */
-function inDocument({ document, claims }: Entry, index: number): unknown[] {
+function inDocument({ document, claims, storyDay }: Entry, index: number): unknown[] {
   const { figure, sentence, start, end, speaker, volatile, periods } = claims[index]!;
-  const { label, draft, trusted, tagged } = document;
-  const words = tagged.scanned.text.slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_COMPARED));
+  const { label, draft, trusted } = document;
+  const words = textOf(document).slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_COMPARED));
   const { op, low, high } = figure;
   return [
     words,
@@ -319,7 +324,7 @@ function inDocument({ document, claims }: Entry, index: number): unknown[] {
     label,
     draft,
     trusted,
-    tagged.storyDate?.day,
+    storyDay,
   ];
 }
 

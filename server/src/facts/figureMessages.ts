@@ -1,11 +1,8 @@
 import { fileName } from '../text/fileName';
-import { lastStartingAtOrBefore, type Span } from '../text/span';
-import type { TaggedText } from '../tag/model';
 import { claimOf, storyDay } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
-import type { Finding } from './model';
+import { type Finding, textOf } from './model';
 import type { Link } from './pairing';
-import { figureAsWritten } from './valueInWords';
 
 /** Who says what of a fact, as seen from one place. */
 export interface Voice {
@@ -37,8 +34,11 @@ export function figureMessage(index: FigureIndex, { ref, mates, others, verdict 
 /** Why they are taken to be one fact, and why they do not sit together. `others` is how many say otherwise. */
 export function figureReason(index: FigureIndex, ref: ClaimRef, link: Link, others: number): string {
   const claim = claimOf(index, ref);
-  const text = textOf(index, ref);
-  const words = wordsInOrder(text.slice(claim.sentence.start, claim.sentence.end), link.shared);
+  const text = textOf(index.entry(ref.document)!.document);
+  const words = wordsInOrder(
+    text.slice(claim.sentence.start, claim.sentence.end),
+    link.shared === '' ? [] : link.shared.split(' '),
+  );
   const about = words === '' ? '' : `${others > 1 ? 'all' : 'both'} about “${words}”; `;
   return `${about}${link.judgement.reason}`;
 }
@@ -58,14 +58,9 @@ function wordsInOrder(sentence: string, words: readonly string[]): string {
 
 /** The figure as written, but for the capital of its sentence. */
 export function figureInWords(index: FigureIndex, ref: ClaimRef): string {
-  const { figure, sentence } = claimOf(index, ref);
-  const words = figureAsWritten(textOf(index, ref), figure);
+  const { figure, sentence, printed } = claimOf(index, ref);
   const atHead = figure.start === sentence.start && figure.type !== 'date' && figure.type !== 'money';
-  return atHead ? words.charAt(0).toLowerCase() + words.slice(1) : words;
-}
-
-function textOf(index: FigureIndex, { document }: ClaimRef): string {
-  return index.entry(document)!.document.tagged.scanned.text;
+  return atHead ? printed.charAt(0).toLowerCase() + printed.slice(1) : printed;
 }
 
 /** “a.txt, b.txt and 2 more” */
@@ -90,30 +85,9 @@ function naming(index: FigureIndex, all: readonly ClaimRef[]): (refs: readonly C
 
 /** Whom the figure is laid at, where all name one and the same. */
 function accordingTo(index: FigureIndex, refs: readonly ClaimRef[]): string {
-  const named = new Set(refs.map((ref) => sayerOf(index.entry(ref.document)!.document.tagged, claimOf(index, ref))));
+  const named = new Set(refs.map((ref) => claimOf(index, ref).sayer));
   const [only = ''] = named;
   return only !== '' && named.size === 1 ? `, according to ${only}` : '';
-}
-
-/** Quotations nest a few deep at most. */
-const DEEPEST = 6;
-const LONGEST_SAYER = 60;
-/** Behind these stands who says it; behind “announced” or “showed” perhaps what was announced. */
-const PLAIN_CUE = /^(sa(id|ys|ying)|according to|told|tells)\b/i;
-
-/** Who says the words at a span, as the text names him; '' where nobody is named for certain. */
-function sayerOf({ quotes, entities }: TaggedText, span: Span): string {
-  for (let i = lastStartingAtOrBefore(quotes, span.start), seen = 0; i >= 0 && seen < DEEPEST; i--, seen++) {
-    const { start, end, speaker, confidence, cue } = quotes[i]!;
-    if (start > span.start || end < span.end || !speaker || confidence === 'low') continue;
-    const { name, pronoun, entity } = speaker;
-    const type = entities[entity]?.type;
-    const named = type === 'person' || type === 'organization';
-    const described = entity < 0 && confidence === 'high' && PLAIN_CUE.test(cue) && /^(the|an?)\s/i.test(name);
-    if (name === pronoun || name.length > LONGEST_SAYER || !(named || described)) return '';
-    return (described ? name.charAt(0).toLowerCase() + name.slice(1) : name).replace(/\s+/g, ' ');
-  }
-  return '';
 }
 
 function daysLater(index: FigureIndex, ref: ClaimRef, later: readonly ClaimRef[]): string {

@@ -47,14 +47,14 @@ function linked(
   const [claimA, claimB] = [x.claims[a]!, y.claims[b]!];
   if (kind === 'superseded') {
     const judgement: FigureJudgement = { verdict: 'updated', reason, difference: 'plain' };
-    return worded({ a, b, judgement, similarity: similarity(claimA, claimB, scale), ground: 'words' }, x, y, scale);
+    return worded({ a, b, judgement, similarity: similarity(claimA, claimB, scale) }, x, y, scale);
   }
   const [known] = linkClaims(x, y, [[a, b]], scale, (p, q) => p === a && q === b);
   if (known) return known;
   const judgement = judge(stated(x, claimA), stated(y, claimB));
   const incomparable: FigureJudgement = { verdict: 'compatible', reason, difference: 'none' };
   const alike = similarity(claimA, claimB, scale);
-  return worded({ a, b, judgement: judgement ?? incomparable, similarity: alike, ground: 'words' }, x, y, scale);
+  return worded({ a, b, judgement: judgement ?? incomparable, similarity: alike }, x, y, scale);
 }
 
 /** The claim whose figure stands at a place, or -1. */

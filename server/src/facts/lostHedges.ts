@@ -37,7 +37,7 @@ export function lostHedgesOf(
     const sources = hedged.map(({ ref: other }) => other);
     const figures = sources.map(({ document, claim: c }) => index.entry(document)!.claims[c]!.figure);
     if (figures.some(({ op, type }) => op === '=' || type === 'date')) continue;
-    if (!hedged.some(({ link }) => reaches(link.similarity, ONE_THING))) continue;
+    if (!hedged.some(({ link }) => reaches(link, ONE_THING))) continue;
     const theirs = figureInWords(index, sources[0]!);
     out.push({
       claim,

@@ -10,7 +10,14 @@ export interface SourceDocument {
   readonly draft: boolean;
   /** Named first: where others differ from it, the others are reported. */
   readonly trusted?: boolean;
+  /** The text, where it can be had without what was tagged in it: see `textOf`. */
+  readonly text?: string;
+  /** May have to be unpacked first: for the document that is asked about, not for many. */
   readonly tagged: TaggedText;
+}
+
+export function textOf(document: SourceDocument): string {
+  return document.text ?? document.tagged.scanned.text;
 }
 
 /** `same`: the statement asked about itself. */

@@ -1,41 +1,44 @@
 import type { Claim } from './claims';
-import type { NameKey } from './claimNames';
-import { eventFacts, type Account } from './eventFacts';
-import { areOfOneEvent, type EventTraces } from './eventTraces';
+import { eventFacts } from './eventFacts';
+import { areOfOneEvent } from './eventTraces';
 import type { LastingMeasures } from './lastingMeasures';
 import { isEventMeasure, isLasting } from './measures';
 import type { SourceDocument } from './model';
 import { agrees, groundOf, isIdentifying, type Ground } from './sameFact';
 import { sharedWords, similarity, type Scale, type Similarity } from './similarity';
 import { tellOfTwoEvents } from './twoEvents';
+import type { StatedFigures } from './statedFigures';
 import { judge, type FigureJudgement, type Stated } from './verdict';
 
 export { AGREEMENT, reaches } from './sameFact';
 
 /** A document in the index, with its claims. */
-export interface ClaimedDocument {
+export interface ClaimedDocument extends StatedFigures {
   readonly document: SourceDocument;
-  readonly claims: readonly Claim[];
-  /** All the names of the document. */
-  readonly names: readonly NameKey[];
   readonly lasting: LastingMeasures;
-  readonly traces: EventTraces;
 }
 
-/** Two claims of one fact: indices into the claims of the two documents. */
+/** Two claims of one fact: indices into the claims of the two documents. A folder has hundreds for each document. */
 export interface Link {
+  readonly a: number;
+  readonly b: number;
+  readonly judgement: FigureJudgement;
+  /** See `Similarity`. */
+  readonly score: number;
+  readonly evidence: number;
+  /** The words of the first document by which a reader sees that the two are one fact, with single spaces; see `sharedWords`. */
+  readonly shared: string;
+}
+
+/** Two claims that may become a link. */
+interface Candidate {
   readonly a: number;
   readonly b: number;
   readonly judgement: FigureJudgement;
   readonly similarity: Similarity;
   /** Why the two are held to be one fact. */
   readonly ground: Ground;
-  /** The words of the first document by which a reader sees it; see `sharedWords`. */
-  readonly shared: readonly string[];
 }
-
-/** A link before its words are looked up. */
-type Candidate = Omit<Link, 'shared'>;
 
 /** A difference that may be rounding is reported from this score on. */
 const ROUNDING_SCORE = 0.42;
@@ -92,7 +95,7 @@ function takenBy(
   x: ClaimedDocument,
   y: ClaimedDocument,
 ): { a: Set<number>; b: Set<number> } {
-  const firm = links.filter(({ a, b }) => !x.traces.datelines.has(a) && !y.traces.datelines.has(b));
+  const firm = links.filter(({ a, b }) => !x.traces.datelines.includes(a) && !y.traces.datelines.includes(b));
   return { a: new Set(firm.map(({ a }) => a)), b: new Set(firm.map(({ b }) => b)) };
 }
 
@@ -115,7 +118,7 @@ function ofOneEvent(
   scale: Scale,
   isOpen: (a: number, b: number) => boolean,
 ): Candidate[] {
-  const facts = eventFacts(accountOf(x), accountOf(y), takenBy(links, x, y), scale);
+  const facts = eventFacts(x, y, takenBy(links, x, y), scale);
   const found = facts.filter(({ a, b }) => isOpen(a, b)).map((fact): Candidate => ({ ...fact, ground: 'event' }));
   return [
     ...mutualBest(found.filter(differs)).map((link) => unsure(asTold(link))),
@@ -136,11 +139,6 @@ function vouched(link: Candidate): Candidate {
 }
 
 const LEAST_VOUCHED = 2;
-
-function accountOf({ claims, traces, document }: ClaimedDocument): Account {
-  const { storyDate, scanned } = document.tagged;
-  return { claims, traces, storyDay: storyDate?.day ?? null, text: scanned.text };
-}
 
 /** The candidates that agree, but for the years that fit two days which one passage gives differently: “1885” is no answer to either. */
 function agreeing(candidates: readonly Candidate[], x: ClaimedDocument): Candidate[] {
@@ -204,11 +202,31 @@ function weighed(link: Candidate, measure: string, telling: number): Candidate {
 }
 
 /** The link with the words that both sentences have; where they have none, with what is measured. */
-export function worded(link: Candidate, x: ClaimedDocument, y: ClaimedDocument, scale: Scale): Link {
-  const [a, b] = [x.claims[link.a]!, y.claims[link.b]!];
-  const shared = sharedWords(a, b, scale);
-  return { ...link, shared: shared.length > 0 || a.measure === '' ? shared : [a.measure] };
+export function worded(link: Omit<Candidate, 'ground'>, x: ClaimedDocument, y: ClaimedDocument, scale: Scale): Link {
+  const { a, b, judgement, similarity: alike } = link;
+  const shared = sharedWords(x.claims[a]!, y.claims[b]!, scale);
+  return {
+    a,
+    b,
+    judgement: known(judgement),
+    score: alike.score,
+    evidence: alike.evidence,
+    shared: shared.join(' ') || x.claims[a]!.measure,
+  };
 }
+
+/** Most links agree, and all of these in the same words: they share what is said of them. */
+function known(judgement: FigureJudgement): FigureJudgement {
+  const { verdict, reason } = judgement;
+  return PLAIN.find((one) => one.verdict === verdict && one.reason === reason) ?? judgement;
+}
+
+const PLAIN: readonly FigureJudgement[] = [
+  { verdict: 'agree', reason: 'the same figure', difference: 'none' },
+  { verdict: 'agree', reason: 'the same date', difference: 'none' },
+  { verdict: 'agree', reason: 'the same figure, rounded', difference: 'none' },
+  { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' },
+];
 
 /** The candidates that are the best of both their claims; of equals the earlier ones. */
 function mutualBest(candidates: readonly Candidate[]): Candidate[] {
@@ -256,7 +274,7 @@ function asReported(judgement: FigureJudgement, alike: Similarity): FigureJudgem
 }
 
 export function stated(of: ClaimedDocument, claim: Claim): Stated {
-  return { claim, storyDay: of.document.tagged.storyDate?.day ?? null };
+  return { claim, storyDay: of.storyDay };
 }
 
 /**

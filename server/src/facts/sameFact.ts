@@ -52,6 +52,8 @@ export function groundOf(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Cl
   return isSameSentence(alike) && !reaches(alike, DIFFERENCE) ? 'sentence' : 'words';
 }
 
+type Likeness = Pick<Similarity, 'score' | 'evidence'>;
+
 export function agrees(a: Claim, b: Claim, alike: Similarity): boolean {
   const bar = isTelling(a) && isTelling(b) ? AGREEMENT : PLAIN_AGREEMENT;
   return reaches(alike, bar);
@@ -78,7 +80,7 @@ function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
   return reaches(alike, DIFFERENCE) || reaches(alike, STRONG_DIFFERENCE);
 }
 
-export function reaches(alike: Similarity, bar: { readonly score: number; readonly evidence: number }): boolean {
+export function reaches(alike: Likeness, bar: Likeness): boolean {
   return alike.score >= bar.score && alike.evidence >= bar.evidence;
 }
 

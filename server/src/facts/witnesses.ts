@@ -1,5 +1,6 @@
 import { claimOf } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
+import { textOf } from './model';
 
 /** Of a sentence this much around a figure says whether it was copied. */
 const REACH = 240;
@@ -24,7 +25,7 @@ export function countWitnesses(index: FigureIndex, refs: readonly ClaimRef[]): n
 
 /** The figure in its sentence, folded: it survives moves of the text and edits elsewhere, and changes with what is claimed. */
 export function sentenceAround(index: FigureIndex, ref: ClaimRef): string {
-  const { text } = index.entry(ref.document)!.document.tagged.scanned;
+  const text = textOf(index.entry(ref.document)!.document);
   const { sentence, start, end } = claimOf(index, ref);
   const around = text.slice(Math.max(sentence.start, start - REACH), Math.min(sentence.end, end + REACH));
   return around.replace(/\s+/g, ' ').trim();
