@@ -1,13 +1,24 @@
 import type { Connection, Diagnostic, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { decisionDiagnostics } from './features/decisionProblems';
-import { provideDiagnostics } from './features/diagnostics';
+import { diagnosticsOf } from './features/diagnostics';
 import { statusOf } from './features/status';
 import { type Status, statusMethod } from './protocol';
-import type { Progress } from './workspace/progress';
 import type { Workspace } from './workspace/workspace';
 
 /** Milliseconds between two announcements: often enough for the eye, seldom enough for the client. */
 const interval = 120;
+
+/** Documents whose problems are made and sent in one go, before questions have their turn. */
+const slice = 64;
+
+/** The facts are counted anew once the index changed more often than this for each document: to count them is to go through the folder. */
+const countedAfter = 1 / 20;
+
+/** What the client was last told of a document. */
+interface Told {
+  readonly written: string;
+  readonly count: number;
+}
 
 /** Tells the client, unasked, how far the reading is and what was found. */
 export interface Announcer {
@@ -20,20 +31,25 @@ export interface Announcer {
 
 /**
  * Problems are told only when everything has been read: a draft's figure is not unsupported because its source comes later.
- * Only documents whose problems changed are told of; `onPublished` is called where there were some.
+ * Only documents whose findings changed are looked at, and told of where their problems read otherwise; `onPublished` is called where
+ * there were some. `pause` lets questions be answered meanwhile.
  */
 export function announce(
   connection: Connection,
   workspace: Workspace,
+  pause: () => Promise<void>,
   findingPages: () => string,
   onPublished: () => void,
 ): Announcer {
-  const told = new Map<string, string>();
+  const told = new Map<string, Told>();
+  const untold = new Set<string>();
+  const toldOfDecisions = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let telling: Promise<unknown> = Promise.resolve();
   let reporter: Promise<WorkDoneProgressServerReporter> | undefined;
   let lastStatus = '';
-  let counted = '';
+  let lastPhase = '';
+  let countedAt = 0;
   let facts = 0;
   let findings = 0;
 
@@ -47,45 +63,79 @@ export function announce(
   }
 
   async function tellNow(): Promise<Status | null> {
-    if (workspace.idle && !(await workspace.lookForFindings())) return null;
-    const progress = workspace.progress();
-    if (progress.phase !== 'indexing') publish(progress);
-    const status = statusOf(progress, counts());
+    if (workspace.idle && !((await workspace.lookForFindings()) && (await publish()))) return null;
+    const status = statusOf(workspace.progress(), counts());
     const written = JSON.stringify(status);
     if (written !== lastStatus) void connection.sendNotification(statusMethod, status);
     lastStatus = written;
     report(status);
-    return progress.phase === 'indexing' ? null : status;
+    return status.phase === 'indexing' ? null : status;
   }
 
   function counts(): { facts: number; findings: number; generation: number } {
     return { facts, findings, generation: workspace.sources.generation() };
   }
 
-  function publish({ documents, phase }: Progress): void {
-    const found = provideDiagnostics(workspace.sources, findingPages());
-    // What no source supports can be said only when all sources have been read.
-    if (phase === 'stopped') for (const [uri, problems] of found) found.set(uri, problems.filter(isNoLack));
-    findings = [...found.values()].reduce((sum, { length }) => sum + length, 0);
-    for (const [uri, diagnostics] of decisionDiagnostics(workspace.decisionProblems())) found.set(uri, diagnostics);
-    const now = `${documents} ${findings}`;
-    // To count the facts is work; an edit that adds or removes no finding leaves the count as it was.
-    if (now !== counted) facts = workspace.index.facts().length;
-    counted = now;
-    const cured = [...told.keys()].filter((uri) => !found.has(uri));
-    const published = [...cured.map((uri) => publishOf(uri, [])), ...[...found].map((each) => publishOf(...each))];
-    if (published.includes(true)) onPublished();
+  /** False when something changed before all was told: what is left is told the next time. */
+  async function publish(): Promise<boolean> {
+    const { sources } = workspace;
+    const { documents, phase } = workspace.progress();
+    if (phase === 'indexing') return true;
+    for (const id of sources.takeRenewed()) untold.add(id);
+    if (phase !== lastPhase) for (const { document } of sources.findings()) untold.add(document);
+    lastPhase = phase;
+    const generation = sources.generation();
+    let news = publishDecisions();
+    let steps = 0;
+    for (const id of untold) {
+      untold.delete(id);
+      if (publishDocument(id, phase === 'stopped')) news = true;
+      if (++steps % slice > 0) continue;
+      await pause();
+      if (sources.generation() !== generation) break;
+    }
+    if (news) onPublished();
+    if (sources.generation() !== generation) return false;
+    if (generation - countedAt > documents * countedAfter) {
+      facts = sources.facts().length;
+      countedAt = generation;
+    }
+    return true;
   }
 
   /** Whether there was anything new to publish. */
-  function publishOf(uri: string, diagnostics: Diagnostic[]): boolean {
-    const written = JSON.stringify(diagnostics);
-    if (told.get(uri) === written) return false;
-    if (diagnostics.length > 0) told.set(uri, written);
-    else told.delete(uri);
+  function publishDocument(id: string, stopped: boolean): boolean {
+    const all = diagnosticsOf(workspace.sources, workspace.sources.foundIn(id), findingPages());
+    // What no source supports can be said only when all sources have been read.
+    const diagnostics = stopped ? all.filter(isNoLack) : all;
+    const before = told.get(id);
+    const written = diagnostics.length > 0 ? JSON.stringify(diagnostics) : '';
+    if ((before?.written ?? '') === written) return false;
+    findings += diagnostics.length - (before?.count ?? 0);
+    if (written === '') told.delete(id);
+    else told.set(id, { written, count: diagnostics.length });
+    send(id, diagnostics);
+    return true;
+  }
+
+  function publishDecisions(): boolean {
+    const found = decisionDiagnostics(workspace.decisionProblems());
+    let news = false;
+    for (const uri of new Set([...toldOfDecisions.keys(), ...found.keys()])) {
+      const diagnostics = found.get(uri) ?? [];
+      const written = JSON.stringify(diagnostics);
+      if (toldOfDecisions.get(uri) === written) continue;
+      if (diagnostics.length > 0) toldOfDecisions.set(uri, written);
+      else toldOfDecisions.delete(uri);
+      send(uri, diagnostics);
+      news = true;
+    }
+    return news;
+  }
+
+  function send(uri: string, diagnostics: Diagnostic[]): void {
     const version = workspace.versionOf(uri);
     void connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, diagnostics, version });
-    return true;
   }
 
   function report({ phase, documents, done }: Status): void {

@@ -104,7 +104,7 @@ export function serve(connection: Connection, { name, version, fs, pause, tagger
   });
   let cache: TagCache | null = null;
   const pages = (): string => client.findingPages;
-  const announcer: Announcer = announce(connection, workspace, pages, () => {
+  const announcer: Announcer = announce(connection, workspace, pause, pages, () => {
     // The colours and the lenses show what is in conflict, in other documents too.
     if (client.refreshesTokens) void connection.languages.semanticTokens.refresh();
     if (client.refreshesCodeLenses && shown.codeLens) void connection.sendRequest(CodeLensRefreshRequest.type);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { provideDiagnostics } from '../../server/src/features/diagnostics';
+import { diagnosticsOf } from '../../server/src/features/diagnostics';
 import { markedSources } from '../fixtures/sources';
 
 describe('diagnostics', () => {
@@ -12,28 +12,26 @@ Congress approved $61 billion.
 It gave $60 billion in aid.
         ^^^^^^^^^^^ money 60e9 USD #aid
 `);
-    assert.deepEqual(Object.fromEntries(provideDiagnostics(sources, 'file:///docs')), {
-      'file:///ws/a.txt': [
-        {
-          range: { start: { line: 0, character: 18 }, end: { line: 0, character: 29 } },
-          severity: 2,
-          source: 'crosscheck',
-          code: 'conflicting-figure',
-          codeDescription: { href: 'file:///docs/conflicting-figure.md' },
-          message: 'These cannot both be right.\n61000000000 and 60000000000 differ',
-          relatedInformation: [
-            {
-              location: {
-                uri: 'file:///ws/b.txt',
-                range: { start: { line: 0, character: 8 }, end: { line: 0, character: 19 } },
-              },
-              message: '“$60 billion”: “It gave $60 billion in aid.”',
+    assert.deepEqual(diagnosticsOf(sources, sources.findings(), 'file:///docs'), [
+      {
+        range: { start: { line: 0, character: 18 }, end: { line: 0, character: 29 } },
+        severity: 2,
+        source: 'crosscheck',
+        code: 'conflicting-figure',
+        codeDescription: { href: 'file:///docs/conflicting-figure.md' },
+        message: 'These cannot both be right.\n61000000000 and 60000000000 differ',
+        relatedInformation: [
+          {
+            location: {
+              uri: 'file:///ws/b.txt',
+              range: { start: { line: 0, character: 8 }, end: { line: 0, character: 19 } },
             },
-          ],
-          data: 'finding-aid',
-        },
-      ],
-    });
+            message: '“$60 billion”: “It gave $60 billion in aid.”',
+          },
+        ],
+        data: 'finding-aid',
+      },
+    ]);
   });
 
   it('are none where all agree', () => {
@@ -45,6 +43,6 @@ It gave $61 billion.
 It gave $61 billion.
         ^^^^^^^^^^^ money 61e9 USD #aid
 `);
-    assert.equal(provideDiagnostics(sources, '').size, 0);
+    assert.equal(diagnosticsOf(sources, sources.findings(), '').length, 0);
   });
 });

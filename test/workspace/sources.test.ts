@@ -62,6 +62,48 @@ describe('sources', () => {
     assert.equal(await sources.lookForFindings(never), true);
   });
 
+  it('know which documents what was found touches, and whose reads otherwise', async () => {
+    const index = filled();
+    put(index, 'c.txt', 'The mayor spoke of the weather.\n');
+    const sources = sourcesOf(index);
+    await sources.lookForFindings(async () => undefined);
+    const [finding] = sources.findings();
+    for (const id of ['a.txt', 'b.txt']) assert.deepEqual(sources.findingsTouching(id), [finding]);
+    assert.deepEqual(sources.findingsTouching('c.txt'), []);
+    assert.deepEqual([...sources.takeRenewed()], [finding!.document]);
+    put(index, 'c.txt', 'The mayor spoke of the rain.\n');
+    sources.changed();
+    await sources.lookForFindings(async () => undefined);
+    assert.deepEqual([...sources.takeRenewed()], []);
+    index.remove('b.txt');
+    sources.changed();
+    await sources.lookForFindings(async () => undefined);
+    assert.deepEqual([...sources.takeRenewed()], [finding!.document]);
+    assert.deepEqual(sources.findingsTouching('a.txt'), []);
+  });
+
+  it('show findings otherwise when they are told to', async () => {
+    let off = false;
+    const sources = sourcesOf(filled(), (_, findings) => (off ? [] : findings));
+    await sources.lookForFindings(async () => undefined);
+    assert.equal(sources.takeRenewed().size, 1);
+    off = true;
+    sources.shownOtherwise();
+    assert.equal(await sources.lookForFindings(async () => undefined), true);
+    assert.deepEqual(sources.findings(), []);
+    assert.equal(sources.takeRenewed().size, 1);
+  });
+
+  it('list the facts once, until something changes', () => {
+    const index = filled();
+    const sources = sourcesOf(index);
+    assert.equal(sources.facts(), sources.facts());
+    const before = sources.facts();
+    index.remove('b.txt');
+    sources.changed();
+    assert.notEqual(sources.facts(), before);
+  });
+
   it('have the lines of the text as it is now', () => {
     const index = filled();
     const sources = sourcesOf(index);

@@ -45,7 +45,7 @@ export function resolveCodeLens(sources: Sources, lens: CodeLens): CodeLens {
   ].filter((fact) => fact.elsewhere.size > 0);
   const documents = new Set(facts.flatMap(({ elsewhere }) => [...elsewhere]));
   const conflicts = sources
-    .findings()
+    .findingsTouching(id)
     .filter(({ code }) => !code.startsWith('unsupported'))
     .filter((finding) => [finding, ...finding.related].some((place) => place.document === id && inside(place)));
   const parts: string[] = [];

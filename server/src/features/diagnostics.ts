@@ -14,19 +14,11 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 };
 
 /**
- * The findings as problems, by the document of their main place; each pair once, with the other side as related information.
+ * Findings of one document as problems; each pair once, with the other side as related information.
  * `pages` is the URI of the folder that explains the codes, or ''. What a later count has replaced is tagged as out of date.
  */
-export function provideDiagnostics(sources: Sources, pages: string): Map<string, Diagnostic[]> {
-  const byDocument = new Map<string, Diagnostic[]>();
-  for (const finding of sources.findings()) {
-    const diagnostic = diagnosticOf(sources, finding, pages);
-    if (!diagnostic) continue;
-    const known = byDocument.get(finding.document);
-    if (known) known.push(diagnostic);
-    else byDocument.set(finding.document, [diagnostic]);
-  }
-  return byDocument;
+export function diagnosticsOf(sources: Sources, findings: readonly Finding[], pages: string): Diagnostic[] {
+  return findings.flatMap((finding) => diagnosticOf(sources, finding, pages) ?? []);
 }
 
 function diagnosticOf(sources: Sources, finding: Finding, pages: string): Diagnostic | null {

@@ -35,7 +35,7 @@ export async function provideFactTable(sources: Sources, question: FactsQuestion
   const wanted = folded(question.words ?? '');
   const answers: Judged[] = [];
   const counts: Record<FactVerdict, number> = { conflict: 0, disputed: 0, updated: 0, compatible: 0, agree: 0 };
-  for (const [i, fact] of sources.index.facts().entries()) {
+  for (const [i, fact] of sources.facts().entries()) {
     if (i % stride === stride - 1) await breath();
     if (!concerns(sources, fact, question, wanted)) continue;
     const { verdict, message } = factVerdict(sources, fact, findings);

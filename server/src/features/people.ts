@@ -16,7 +16,7 @@ const mostPeople = 2000;
 export async function providePeople(sources: Sources, question: PeopleQuestion, breath: Breath): Promise<Person[]> {
   const wanted = folded(question.words ?? '');
   const people: Person[] = [];
-  for (const [i, entity] of sources.index.entities().entries()) {
+  for (const [i, entity] of sources.entities().entries()) {
     if (i % stride === stride - 1) await breath();
     if (entity.type !== 'person' || !folded(entity.name).includes(wanted)) continue;
     people.push(personOf(sources, entity));

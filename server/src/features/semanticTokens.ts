@@ -63,7 +63,7 @@ function lengthWithoutLineEnd(text: string, start: number, end: number): number 
 /** The places that a conflict or a dispute speaks of, by their start. */
 function conflictsIn(sources: Sources, id: string): Map<number, number> {
   const ends = new Map<number, number>();
-  for (const { verdict, related, ...main } of sources.findings()) {
+  for (const { verdict, related, ...main } of sources.findingsTouching(id)) {
     if (verdict === 'updated') continue;
     for (const { document, start, end } of [main, ...related]) if (document === id) ends.set(start, end);
   }

@@ -22,7 +22,7 @@ export async function provideWorkspaceSymbols(
   breath: Breath,
 ): Promise<WorkspaceSymbol[]> {
   const matches: { entity: EntityInFolder; score: number }[] = [];
-  for (const [i, entity] of sources.index.entities().entries()) {
+  for (const [i, entity] of sources.entities().entries()) {
     if (i % stride === stride - 1) await breath();
     const score = entity.type === 'other' ? null : matchScore(query, entity.name);
     if (score !== null) matches.push({ entity, score });

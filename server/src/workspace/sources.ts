@@ -1,7 +1,8 @@
-import type { FactIndex } from '../facts/index';
-import type { Finding } from '../facts/model';
+import type { EntityInFolder, FactIndex } from '../facts/index';
+import type { Fact, Finding } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { type Lines, linesOf } from '../text/lines';
+import { type AsShown, shownFindings } from './shownFindings';
 
 /** The documents as they are known now: what the features answer from. */
 export interface Sources {
@@ -10,8 +11,13 @@ export interface Sources {
   lines(id: string): Lines | null;
   /** What did not sit together when it was last looked for. */
   findings(): readonly Finding[];
+  /** Those of `findings` with a side in a document. */
+  findingsTouching(id: string): readonly Finding[];
   /** What does not sit together in a document as it is now; cheap where nothing has changed since it was looked for. */
   findingsOf(id: string): readonly Finding[];
+  /** As the index has them, which costs as much as the folder is large; kept until something changes. */
+  facts(): readonly Fact[];
+  entities(): readonly EntityInFolder[];
   /** Grows with every change of the index. */
   generation(): number;
 }
@@ -19,20 +25,26 @@ export interface Sources {
 export interface ChangingSources extends Sources {
   /** The index changed: the findings are out of date. */
   changed(): void;
+  /** The findings are the same, and shown otherwise. */
+  shownOtherwise(): void;
   /** Looks for the findings of what changed, document by document with a pause between; false when the index changed meanwhile. */
   lookForFindings(pause: () => Promise<void>): Promise<boolean>;
+  /** What of a document was found when it was last looked for. */
+  foundIn(id: string): readonly Finding[];
+  /** The documents, removed ones included, whose `foundIn` reads otherwise than when this was last asked. */
+  takeRenewed(): Set<string>;
 }
 
 /** `asShown` turns the findings of a document into those that the user wants to see. */
-export function sourcesOf(
-  index: FactIndex,
-  asShown: (id: string, findings: readonly Finding[]) => readonly Finding[] = (_, findings) => findings,
-): ChangingSources {
+export function sourcesOf(index: FactIndex, asShown: AsShown = (_, findings) => findings): ChangingSources {
   const lines = new WeakMap<TaggedText, Lines>();
-  let findings: readonly Finding[] = [];
+  const found = shownFindings(index, asShown);
   let generation = 0;
   let lookedAt = -1;
-  const outdated = new Set<string>();
+  const untilChanged = <T>(make: () => T): (() => T) => {
+    let made: { readonly at: number; readonly value: T } | null = null;
+    return () => (made?.at === generation ? made : (made = { at: generation, value: make() })).value;
+  };
   return {
     index,
     lines: (id) => {
@@ -42,25 +54,27 @@ export function sourcesOf(
       lines.set(tagged, known);
       return known;
     },
-    findings: () => findings,
+    findings: found.all,
+    findingsTouching: found.touching,
     findingsOf: (id) => asShown(id, index.findingsOf(id)),
+    facts: untilChanged(() => index.facts()),
+    entities: untilChanged(() => index.entities()),
     generation: () => generation,
     changed: () => {
+      generation++;
+    },
+    shownOtherwise: () => {
+      found.doubtAll();
       generation++;
     },
     lookForFindings: async (pause) => {
       if (lookedAt === generation) return true;
       const start = generation;
-      for (const id of index.takeChanged()) outdated.add(id);
-      for (const id of outdated) {
-        outdated.delete(id);
-        index.findingsOf(id); // which it keeps
-        await pause();
-        if (generation !== start) return false;
-      }
-      findings = index.documents().flatMap(({ id }) => asShown(id, index.findingsOf(id)));
+      if (!(await found.look(pause, () => generation !== start))) return false;
       lookedAt = start;
       return true;
     },
+    foundIn: found.of,
+    takeRenewed: found.takeRenewed,
   };
 }

@@ -18,7 +18,7 @@ import type { Progress } from './progress';
 import { type FileRead, Reading } from './reading';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
-import { type ChangingSources, type Sources, sourcesOf } from './sources';
+import { type ChangingSources, sourcesOf } from './sources';
 import { foreignLanguage } from './foreignLanguage';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
@@ -48,7 +48,7 @@ export class Workspace {
   private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
     withSeverities(findings, this.layout.settingsOf(id).severity),
   );
-  readonly sources: Sources = this.known;
+  readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise' | 'lookForFindings'> = this.known;
   private readonly documents = new Documents();
   private readonly skippedFiles = new Map<string, string>();
   private skippedByWalk: readonly Skipped[] = [];
@@ -134,7 +134,7 @@ export class Workspace {
   /** The settings for each folder by its location; `''` is for what stands outside of all. A folder without any has the defaults. */
   configure(settings: ReadonlyMap<string, Settings>): void {
     this.layout.configure(settings);
-    this.known.changed(); // the findings are shown otherwise
+    this.known.shownOtherwise();
     this.relayFolders();
   }
 
@@ -319,7 +319,7 @@ export class Workspace {
     this.configsWanted = false;
     if (!(await this.configs.read(this.layout.named.map(({ location }) => location)))) return;
     this.layOut();
-    this.known.changed(); // the findings are shown otherwise
+    this.known.shownOtherwise();
     this.heed(this.decided.share(this.configs.aliases));
   }
 
