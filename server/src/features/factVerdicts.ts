@@ -2,7 +2,7 @@ import type { Fact, Finding, RelatedStatement, Statement } from '../facts/model'
 import { type FactVerdict, factVerdicts } from '../protocol';
 import { contains, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
-import { statementReading } from './statementReading';
+import { statedValue } from './statementReading';
 
 /** What was reported where. */
 export interface Reported {
@@ -119,7 +119,7 @@ function documentsByWording(
 function wordingKey(sources: Sources, statement: Statement): string {
   const tagged = sources.index.document(statement.document)?.tagged;
   if (!tagged) return '';
-  return statementReading(tagged, statement).value || spanText(tagged.scanned.text, statement);
+  return statedValue(tagged, statement) || spanText(tagged.scanned.text, statement);
 }
 
 function placeKey({ document, start, end }: Statement): string {

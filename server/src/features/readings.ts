@@ -108,19 +108,26 @@ function ofUnit(amount: number, { type, unit, counted }: Figure): string {
   return what === '' ? number(amount) : `${number(amount)} ${what}`;
 }
 
+/** By currency, '' for none. Kept, for to make one takes a hundred times as long as to use it, and a table has thousands of values. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currency: string): Intl.NumberFormat {
+  let format = formats.get(currency);
+  if (!format) {
+    const named = currency === '' ? {} : ({ style: 'currency', currency, currencyDisplay: 'name' } as const);
+    format = new Intl.NumberFormat('en-US', { ...named, minimumFractionDigits: 0, maximumFractionDigits: 6 });
+    formats.set(currency, format);
+  }
+  return format;
+}
+
 function number(amount: number): string {
-  return amount.toLocaleString('en-US', { maximumFractionDigits: 6 });
+  return formatOf('').format(amount);
 }
 
 function money(amount: number, unit: string): string {
   if (!/^[A-Z]{3}$/.test(unit)) return unit === '' ? number(amount) : `${number(amount)} ${unit}`;
-  return amount.toLocaleString('en-US', {
-    style: 'currency',
-    currency: unit,
-    currencyDisplay: 'name',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 6,
-  });
+  return formatOf(unit).format(amount);
 }
 
 /** For a range of durations, whose ends are in days. */

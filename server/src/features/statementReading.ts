@@ -15,13 +15,23 @@ export interface StatementReading {
 }
 
 export function statementReading(tagged: TaggedText, span: Span): StatementReading {
-  const figure = tagged.figures[lastStartingAtOrBefore(tagged.figures, span.start)];
-  const own = figure && figure.start === span.start && figure.end === span.end ? figure : null;
+  const own = figureOf(tagged, span);
   return {
-    value: own ? valueInWords(own) : '',
+    value: statedValue(tagged, span),
     speaker: speakerOf(tagged, span),
     day: own?.type === 'date' ? dayOf(own) : dayOfSentence(tagged, span),
   };
+}
+
+/** The `value` of a reading. */
+export function statedValue(tagged: TaggedText, span: Span): string {
+  const own = figureOf(tagged, span);
+  return own ? valueInWords(own) : '';
+}
+
+function figureOf({ figures }: TaggedText, { start, end }: Span): Figure | null {
+  const figure = figures[lastStartingAtOrBefore(figures, start)];
+  return figure && figure.start === start && figure.end === end ? figure : null;
 }
 
 /** The speaker of the innermost quotation that holds the span, itself included. */
