@@ -13,6 +13,10 @@ interface Told {
   published: string[];
   /** How often problems were made, document by document. */
   made: () => number;
+  /** How often the client was to ask for colours and lenses anew. */
+  refreshed: () => number;
+  /** Resolves with the next status. */
+  status: () => Promise<void>;
 }
 
 /** An announcer to a client that shows what it is sent. */
@@ -20,6 +24,8 @@ function listen(workspace: Workspace, pause = (): Promise<void> => Promise.resol
   const shown = new Map<string, Diagnostic[]>();
   const published: string[] = [];
   let made = 0;
+  let refreshed = 0;
+  let onStatus = (): void => undefined;
   const connection = {
     sendDiagnostics: ({ uri, diagnostics }: PublishDiagnosticsParams) => {
       published.push(uri);
@@ -27,7 +33,7 @@ function listen(workspace: Workspace, pause = (): Promise<void> => Promise.resol
       else shown.delete(uri);
       return Promise.resolve();
     },
-    sendNotification: () => Promise.resolve(),
+    sendNotification: () => Promise.resolve(onStatus()),
     window: { createWorkDoneProgress: () => new Promise(() => undefined) },
     console: { error: (message: string) => assert.fail(message) },
   } as unknown as Connection;
@@ -35,8 +41,15 @@ function listen(workspace: Workspace, pause = (): Promise<void> => Promise.resol
     made++;
     return 'pages';
   };
-  const announcer = announce(connection, workspace, pause, pages, () => undefined);
-  return { announcer, shown, published, made: () => made };
+  const announcer = announce(connection, workspace, pause, pages, () => refreshed++);
+  return {
+    announcer,
+    shown,
+    published,
+    made: () => made,
+    refreshed: () => refreshed,
+    status: () => new Promise((resolve) => (onStatus = resolve)),
+  };
 }
 
 const report = (sum: number, town: string): string =>
@@ -140,6 +153,23 @@ describe('the announcer', () => {
     made.workspace.filesChanged([changed(decisions)]);
     await told.announcer.settled();
     assert.equal(told.shown.size, 1);
+    told.announcer.dispose();
+  });
+
+  it('has the client ask anew once it has read, also where all is well', async () => {
+    const made = create({ '/ws/a.txt': report(61, town(1)), '/ws/b.txt': 'b' });
+    const told = listen(made.workspace);
+    let read = 0;
+    made.fs.beforeRead = async (path) => {
+      if (!path.endsWith('.txt') || read++ > 0) return;
+      told.announcer.soon();
+      await told.status(); // in the middle
+    };
+    made.workspace.start();
+    await told.announcer.settled();
+    assert.deepEqual([told.shown.size, told.refreshed()], [0, 1]);
+    await told.announcer.settled();
+    assert.equal(told.refreshed(), 1);
     told.announcer.dispose();
   });
 

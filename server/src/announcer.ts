@@ -32,7 +32,7 @@ export interface Announcer {
 /**
  * Problems are told only when everything has been read: a draft's figure is not unsupported because its source comes later.
  * Only documents whose findings changed are looked at, and told of where their problems read otherwise; `onPublished` is called where
- * there were some. `pause` lets questions be answered meanwhile.
+ * there were some, and where files were read. `pause` lets questions be answered meanwhile.
  */
 export function announce(
   connection: Connection,
@@ -49,6 +49,7 @@ export function announce(
   let reporter: Promise<WorkDoneProgressServerReporter> | undefined;
   let lastStatus = '';
   let lastPhase = '';
+  let hasRead = false;
   let countedAt = 0;
   let facts = 0;
   let findings = 0;
@@ -65,6 +66,7 @@ export function announce(
   async function tellNow(): Promise<Status | null> {
     if (workspace.idle && !((await workspace.lookForFindings()) && (await publish()))) return null;
     const status = statusOf(workspace.progress(), counts());
+    hasRead ||= status.phase === 'indexing' && status.done < status.documents;
     const written = JSON.stringify(status);
     if (written !== lastStatus) void connection.sendNotification(statusMethod, status);
     lastStatus = written;
@@ -85,7 +87,9 @@ export function announce(
     if (phase !== lastPhase) for (const { document } of sources.findings()) untold.add(document);
     lastPhase = phase;
     const generation = sources.generation();
-    let news = publishDecisions();
+    const decided = publishDecisions();
+    let news = decided || hasRead; // what was shown while reading was made from a part of the folder
+    hasRead = false;
     let steps = 0;
     for (const id of untold) {
       untold.delete(id);

@@ -257,7 +257,7 @@ export function serve(connection: Connection, { name, version, fs, pause, tagger
   });
 
   connection.onHover(({ textDocument, position }, token) =>
-    answer(token, () => provideHover(sources, idOf(textDocument.uri), position, client.hover)),
+    answer(token, () => provideHover(sources, idOf(textDocument.uri), position, client.hover, workspace.progress())),
   );
   connection.onDefinition(({ textDocument, position }, token) =>
     answer(token, () => {

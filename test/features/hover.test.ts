@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver';
-import { type HoverStyle, provideHover } from '../../server/src/features/hover';
+import { type HoverStyle, provideHover, type ReadSoFar } from '../../server/src/features/hover';
 import { markdown, plaintext } from '../../server/src/features/markup';
 import { markedSources } from '../fixtures/sources';
 
-function hover(fixture: string, style: HoverStyle = { markup: markdown, commands: true }): string | null {
+const allRead: ReadSoFar = { phase: 'ready', documents: 3, done: 3 };
+
+function hover(
+  fixture: string,
+  style: HoverStyle = { markup: markdown, commands: true },
+  soFar: ReadSoFar = allRead,
+): string | null {
   const { sources, id, position } = markedSources(fixture);
-  const found = provideHover(sources, id, position, style);
+  const found = provideHover(sources, id, position, style, soFar);
   return found && (found.contents as MarkupContent).value;
 }
 
@@ -162,9 +168,21 @@ It cost $6$01 million.
     ]);
   });
 
+  it('says where not everything has been read', () => {
+    const foot = (soFar: ReadSoFar): string | undefined =>
+      hover(aid, { markup: plaintext, commands: false }, soFar)?.split('\n').at(-1);
+    assert.equal(
+      foot({ phase: 'indexing', documents: 10_000, done: 1200 }),
+      'Still reading: 1,200 of 10,000 documents',
+    );
+    assert.equal(foot({ phase: 'stopped', documents: 40, done: 12 }), 'Reading was stopped: 12 of 40 documents');
+    assert.equal(foot({ phase: 'indexing', documents: 1, done: 1 }), 'Still reading the folder');
+  });
+
   it('is silent beside a mention and in a document that nobody knows', () => {
     assert.equal(hover('Nothing $0here.'), null);
     const { sources, position } = markedSources(aid);
-    assert.equal(provideHover(sources, 'file:///ws/none.txt', position, { markup: markdown, commands: true }), null);
+    const style = { markup: markdown, commands: true };
+    assert.equal(provideHover(sources, 'file:///ws/none.txt', position, style, allRead), null);
   });
 });

@@ -284,6 +284,7 @@ describe('the server', () => {
     await session.connection.sendNotification('initialized', {});
     const hover = await hoverOver(session, session.uri('z.txt'), courier, '$61 million');
     assert.match(hover, /61,000,000 US dollars/);
+    assert.match(hover, /Still reading/);
     const done = await session.connection.sendRequest<Location[]>('workspace/symbol', { query: 'marsdal' });
     assert.ok(Array.isArray(done));
     const reading = session.statuses.at(-1);

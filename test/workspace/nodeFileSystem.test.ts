@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,7 +29,8 @@ describe('the disk', () => {
         assert.deepEqual(entries.sort(), ['link link', 'loop link', 'ä b folder'].sort());
         const file = fs.join(fs.join(location(folder), 'ä b'), '#1 (x).txt');
         assert.equal(Buffer.from(await fs.read(file)).toString(), 'text');
-        assert.deepEqual(await fs.stat(file), { kind: 'file', size: 4 });
+        utimesSync(join(folder, 'ä b', '#1 (x).txt'), 9, 1_700_000_000);
+        assert.deepEqual(await fs.stat(file), { kind: 'file', size: 4, modified: 1_700_000_000_000 });
         const linked = fs.join(fs.join(location(folder), 'link'), '#1 (x).txt');
         assert.equal(await fs.realPath(linked), file);
         assert.equal((await fs.stat(fs.join(location(folder), 'link'))).kind, 'folder');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { FileError } from '../../server/src/workspace/fileSystem';
+import { worthThreads } from '../../server/src/workspace/reading';
 import { defaultSettings } from '../../server/src/workspace/settings';
 import { changed, contents, create, created, deleted, opened, tell, whole, ws } from '../fixtures/openedWorkspace';
 
@@ -198,6 +199,16 @@ describe('workspace', () => {
       made.workspace.start();
       await made.workspace.settled();
       assert.deepEqual(order, ['/ws/a.txt after z.txt', '/ws/b.txt after a.txt z.txt']);
+    });
+
+    it('reads of many the latest changed first', async () => {
+      const names = Array.from({ length: worthThreads }, (_, i) => `/ws/${String(i).padStart(3, '0')}.txt`);
+      const made = create(Object.fromEntries(names.map((name) => [name, name])));
+      names.forEach((name, i) => made.fs.times.set(name, i < 3 ? 9 + i : 1));
+      made.workspace.start();
+      await made.workspace.settled();
+      assert.deepEqual(made.fs.reads, [names[2], names[1], names[0], ...names.slice(3)]);
+      assert.equal(made.workspace.index.documents().length, names.length);
     });
 
     it('keeps the buffer that is opened while its file is read', async () => {

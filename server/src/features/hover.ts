@@ -4,6 +4,7 @@ import type { Statement } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { oneLine } from '../text/oneLine';
 import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
+import type { Progress } from '../workspace/progress';
 import type { Sources } from '../workspace/sources';
 import { decideWithReasonCommand } from './deciding';
 import { findingActions } from './findingActions';
@@ -21,11 +22,20 @@ export interface HoverStyle {
   readonly asksReasons?: boolean;
 }
 
+/** How much of the folder an answer is made from. */
+export type ReadSoFar = Pick<Progress, 'phase' | 'documents' | 'done'>;
+
 /** Further mentions of a person do not make the answer better, and a hover is waited for. */
 const mostLookedAt = 500;
 
 /** What the mention under the cursor was read as, and every other place that states the same, conflicts first. */
-export function provideHover(sources: Sources, id: string, position: Position, style: HoverStyle): Hover | null {
+export function provideHover(
+  sources: Sources,
+  id: string,
+  position: Position,
+  style: HoverStyle,
+  soFar: ReadSoFar,
+): Hover | null {
   const offset = offsetIn(sources, id, position);
   const lines = sources.lines(id);
   const tagged = sources.index.document(id)?.tagged;
@@ -42,8 +52,17 @@ export function provideHover(sources: Sources, id: string, position: Position, s
   const foot = footer(fact, more, linksTo(id, position, style), markup);
   const links = [foot, ...checkLink(sources, id, fact.span, style)].filter((link) => link !== '');
   if (links.length > 0) blocks.push(links.join(' · '));
+  blocks.push(markup.text(unreadInWords(soFar)));
   const value = blocks.filter((block) => block !== '').join('\n\n');
   return { contents: { kind: markup.kind, value }, range: rangeOf(lines, fact.span) };
+}
+
+/** Still reading: 1,200 of 10,000 documents */
+function unreadInWords({ phase, documents, done }: ReadSoFar): string {
+  if (phase === 'ready') return '';
+  if (done >= documents) return 'Still reading the folder'; // nobody knows yet how many there are
+  const read = `${done.toLocaleString('en')} of ${documents.toLocaleString('en')} documents`;
+  return phase === 'stopped' ? `Reading was stopped: ${read}` : `Still reading: ${read}`;
 }
 
 /** **$61 billion** · money · 61,000,000,000 US dollars, exact to the billion */

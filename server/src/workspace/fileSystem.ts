@@ -34,6 +34,8 @@ export interface FileStat {
   readonly kind: 'file' | 'folder' | 'other';
   /** Bytes. */
   readonly size: number;
+  /** When its content was last changed: milliseconds since 1970. */
+  readonly modified: number;
 }
 
 /** Why a file could not be had: `gone` is no news (it was deleted meanwhile), `unreadable` is to be told. */

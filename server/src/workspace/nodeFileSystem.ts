@@ -1,4 +1,4 @@
-import { promises as fs, type Dirent } from 'node:fs';
+import { promises as fs, type Dirent, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { rewriteFile } from './rewriteFile';
@@ -60,8 +60,8 @@ function entryOf(entry: Dirent): DirectoryEntry {
   return { name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) };
 }
 
-function statOf(stat: { isFile(): boolean; isDirectory(): boolean; size: number }): FileStat {
-  return { kind: kindOf(stat), size: stat.size };
+function statOf(stat: Stats): FileStat {
+  return { kind: kindOf(stat), size: stat.size, modified: stat.mtimeMs };
 }
 
 function kindOf(stat: { isFile(): boolean; isDirectory(): boolean }): 'file' | 'folder' | 'other' {

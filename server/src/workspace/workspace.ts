@@ -15,7 +15,8 @@ import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
 import { Layout } from './layout';
 import type { Progress } from './progress';
-import { type FileRead, Reading } from './reading';
+import { newestFirst } from './newestFirst';
+import { type FileRead, Reading, worthThreads } from './reading';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
@@ -40,7 +41,7 @@ export interface Surroundings {
 
 /**
  * The documents of the workspace folders and of the open editors, tagged and in one index. One queue does all that waits
- * for the disk: walks first, then file events, then documents, the open ones before the others. Between two documents it
+ * for the disk: walks first, then file events, then documents, the open ones before the others and, of many, the latest changed first. Between two documents it
  * lets requests through, so that they are answered while the folder is being read.
  */
 export class Workspace {
@@ -362,15 +363,19 @@ export class Workspace {
 
   private async walkFolders(): Promise<void> {
     this.walkWanted = false;
-    const found = await this.layout.walk(() => this.walkWanted || this.disposed);
+    const cancelled = (): boolean => this.walkWanted || this.disposed;
+    const found = await this.layout.walk(cancelled);
     if (!found) return;
+    const isUnread = (id: string): boolean => !this.index.document(id) && !this.skippedFiles.has(id);
+    const unread = [...found.files.keys()].filter(isUnread);
+    const inOrder = unread.length < worthThreads ? unread : await newestFirst(this.around.fs, unread, cancelled);
     this.skippedByWalk = found.skipped;
     for (const id of this.documents.diskIds()) if (!found.files.has(id)) this.dropFile(id);
     for (const [id, place] of found.files) {
       this.documents.setOnDisk(id, place);
-      if (!this.index.document(id) && !this.skippedFiles.has(id)) this.reading.add(id);
       this.rename(id, identityIn(place.folder, place.path));
     }
+    for (const id of inOrder) if (isUnread(id)) this.reading.add(id);
     for (const id of this.documents.openIds()) this.reconsider(id);
   }
 
