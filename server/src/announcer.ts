@@ -64,7 +64,7 @@ export function announce(
   }
 
   async function tellNow(): Promise<Status | null> {
-    if (workspace.idle && !((await workspace.lookForFindings()) && (await publish()))) return null;
+    if (workspace.idle && !((await workspace.sources.lookForFindings(pause)) && (await publish()))) return null;
     const status = statusOf(workspace.progress(), counts());
     hasRead ||= status.phase === 'indexing' && status.done < status.documents;
     const written = JSON.stringify(status);

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { version } from '../../package.json';
 import { run } from './commandLine/run';
 import { nodePaths } from './workspace/nodeFileSystem';
+import { workerTaggers } from './workspace/workerTaggers';
 
 // The door of the command line. The process ends by itself once everything is written: process.exit() would cut a pipe off.
 const { stdout, stderr } = process;
@@ -19,6 +21,7 @@ void run(process.argv.slice(2), {
   version,
   print: (text) => write(stdout, text),
   complain: (text) => write(stderr, text),
+  taggers: workerTaggers(join(__dirname, 'tagger.js')),
   colour: stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 }).then((status) => {
   process.exitCode = status;

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { anchorOf } from '../../server/src/facts/anchors';
 import { scan } from '../../server/src/text/scan';
 import { type Surroundings, run } from '../../server/src/commandLine/run';
+import { worthThreads } from '../../server/src/workspace/reading';
+import type { Taggers } from '../../server/src/workspace/taggers';
+import { answerTagging } from '../../server/src/workspace/taggingThread';
 import { memoryFileSystem, type Node } from '../fixtures/memoryFileSystem';
 
 interface Outcome {
@@ -376,6 +379,48 @@ describe('crosscheck', () => {
         '/ws/shut': { unreadable: 'no permission to read it' },
       });
       assert.deepEqual([status, err], [2, 'crosscheck: /ws/shut: no permission to read it\n']);
+    });
+  });
+
+  describe('on a large folder', function () {
+    this.timeout(10_000);
+    const large: Record<string, Node> = { '/ws/binary.txt': Uint8Array.of(0) };
+    for (let i = 0; i < worthThreads; i++) large[`/ws/${i}.txt`] = `Then Ada Brook spoke of number ${i}.\n`;
+    Object.assign(large, conflict);
+    let asked: number[] = [];
+    const threads: Taggers = {
+      batches: 2,
+      tag: async (texts, corrections) => {
+        asked.push(texts.length);
+        return answerTagging({ texts, corrections });
+      },
+      rest: () => undefined,
+    };
+    beforeEach(() => (asked = []));
+
+    for (const line of ['check --format json /ws', 'annotate --format json /ws', 'check /ws']) {
+      it(`says the same with threads: ${line}`, async () => {
+        const alone = await crosscheck(line, large);
+        assert.deepEqual(await crosscheck(line, large, { taggers: threads }), alone);
+        assert.equal(
+          asked.reduce((a, b) => a + b, 0),
+          worthThreads + 2,
+        );
+        assert.match(alone.err, /binary/);
+      });
+    }
+
+    it('tags itself what threads do not', async () => {
+      const failing = { ...threads, tag: () => Promise.reject(new Error('gone')) };
+      assert.deepEqual(
+        await crosscheck('check /ws', large, { taggers: failing }),
+        await crosscheck('check /ws', large),
+      );
+    });
+
+    it('has nothing to do with a small one', async () => {
+      await crosscheck('check /ws', files, { taggers: threads });
+      assert.deepEqual(asked, []);
     });
   });
 });

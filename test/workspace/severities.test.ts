@@ -57,7 +57,7 @@ describe('severities', () => {
     const shown = async (severity: Severities): Promise<string[]> => {
       workspace.configure(new Map([['/ws', { ...defaultSettings, severity }]]));
       await workspace.settled();
-      while (!(await workspace.lookForFindings()));
+      while (!(await workspace.sources.lookForFindings(() => Promise.resolve())));
       return workspace.sources.findings().map(({ code, severity: level }) => `${code} ${level}`);
     };
     assert.deepEqual(await shown({}), ['conflicting-figure warning']);

@@ -1,17 +1,16 @@
 import { FactIndex } from '../facts/index';
-import type { TaggedText } from '../tag/model';
-import { tag } from '../tag/tag';
 import { Decided } from '../workspace/decided';
 import type { FileSystem } from '../workspace/fileSystem';
-import { foreignLanguage } from '../workspace/foreignLanguage';
 import { withSeverities } from '../workspace/severities';
+import type { Taggers } from '../workspace/taggers';
 import { annotationsOf } from './annotations';
 import { type Request, readArguments } from './arguments';
 import { decisionRemarks } from './decided';
 import { checkReport, isAtLeast, summaryOf } from './findings';
 import { help } from './help';
-import { findDocuments, type NamedDocument, type NamedDocuments, type Problem, readDocument } from './readPaths';
+import { findDocuments, type NamedDocuments, type Problem } from './readPaths';
 import { sarifLog } from './sarif';
+import { tagDocuments } from './tagDocuments';
 import { annotationsInWords, findingsInWords, inColour, plainly } from './text';
 
 /** What a command line is given by its door. */
@@ -22,6 +21,8 @@ export interface Surroundings {
   readonly print: (text: string) => Promise<void>;
   readonly complain: (text: string) => Promise<void>;
   readonly colour: boolean;
+  /** Threads that tag, where there are any. */
+  readonly taggers?: Taggers;
 }
 
 /** Runs `crosscheck ARGS`; resolves to the exit status. */
@@ -38,7 +39,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   return read.request.verb === 'annotate' ? annotate(read.request, around) : check(read.request, around);
 }
 
-/** Document by document, so that memory holds one at a time. */
+/** Document by document, so that memory holds one at a time, and those that are read ahead. */
 async function annotate(request: Request, around: Surroundings): Promise<number> {
   const found = await findDocuments(around.fs, request.paths);
   const { documents, problems } = found;
@@ -47,8 +48,7 @@ async function annotate(request: Request, around: Surroundings): Promise<number>
   let written = 0;
   problems.push(...decisionRemarks(decided, []));
   if (request.format === 'json') await around.print('{"version":1,"documents":[');
-  for (const document of documents) {
-    const tagged = await tagDocument(around.fs, document, decided);
+  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around.taggers)) {
     if (tagged === null) continue;
     if ('reason' in tagged) {
       problems.push(tagged);
@@ -73,8 +73,7 @@ async function check(request: Request, around: Surroundings): Promise<number> {
   index.setAliases(decided.aliases);
   index.setRulings(decided.rulings);
   const severities = new Map(documents.map(({ path, settings }) => [path, settings.severity]));
-  for (const document of documents) {
-    const tagged = await tagDocument(around.fs, document, decided);
+  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around.taggers)) {
     if (tagged === null) continue;
     const { path: id, label, draft } = document;
     if ('reason' in tagged) problems.push(tagged);
@@ -94,19 +93,6 @@ async function check(request: Request, around: Surroundings): Promise<number> {
   }
   const status = await complainOf([...problems, ...decisionRemarks(decided, index.orphans())], around);
   return status !== 0 ? status : findings.some(({ severity }) => isAtLeast(severity, request.failOn)) ? 1 : 0;
-}
-
-/** A document tagged, or why it is not; null where it vanished. A file that the user named is read in whatever language it is. */
-async function tagDocument(
-  fs: FileSystem,
-  document: NamedDocument,
-  decided: Decided,
-): Promise<TaggedText | Problem | null> {
-  const text = await readDocument(fs, document);
-  if (typeof text !== 'string') return text;
-  const tagged = tag(text, document.format, decided.corrections);
-  const foreign = document.named ? null : foreignLanguage(tagged.scanned, document.settings.languages);
-  return foreign ? { kind: 'note', path: document.path, reason: foreign } : tagged;
 }
 
 /** What the user decided in the folders: the editor's file, so that both say the same. */

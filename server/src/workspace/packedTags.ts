@@ -39,6 +39,15 @@ export function unpackTagged(packed: string, text: string, format: TextFormat): 
   };
 }
 
+/** The same, or null where it throws: then the text is to be tagged here. */
+export function unpacked(packed: string, text: string, format: TextFormat): TaggedText | null {
+  try {
+    return unpackTagged(packed, text, format);
+  } catch {
+    return null;
+  }
+}
+
 function packList(list: readonly object[]): PackedList {
   const keys = Object.keys(list[0] ?? {});
   return {

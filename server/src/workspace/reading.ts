@@ -1,10 +1,9 @@
 import { type Corrections, formKey } from '../tag/corrections';
-import type { TaggedText } from '../tag/model';
 import { tag } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
 import type { Decoded } from './decode';
 import { type FileSystem, reasonToTell } from './fileSystem';
-import { packTagged, unpackTagged } from './packedTags';
+import { packTagged, unpacked } from './packedTags';
 import { readText } from './read';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
@@ -28,8 +27,8 @@ interface Arrival extends FileRead {
 /** From this many unread files on, threads tag: to start them costs as much as to tag a hundred. */
 export const worthThreads = 200;
 /** Files that are read and handed to a thread together, and the characters that are enough for one. */
-const batchFiles = 16;
-const batchCharacters = 1_000_000;
+export const batchFiles = 16;
+export const batchCharacters = 1_000_000;
 
 /** What a reading is given by its workspace. */
 export interface ReadingFrom {
@@ -165,14 +164,6 @@ export class Reading {
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }
-  }
-}
-
-function unpacked(packed: string, text: string, format: TextFormat): TaggedText | null {
-  try {
-    return unpackTagged(packed, text, format);
-  } catch {
-    return null;
   }
 }
 

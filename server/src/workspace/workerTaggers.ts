@@ -31,6 +31,7 @@ export function workerTaggers(script: string, count = Math.max(1, availableParal
       const free = hands.find(({ busy }) => !busy) ?? (hands.length < count ? start() : null);
       if (!free) return;
       free.busy = queue.shift()!;
+      free.worker.ref(); // the process does not end while somebody waits
       free.worker.postMessage(free.busy.question);
     }
   }
@@ -42,6 +43,7 @@ export function workerTaggers(script: string, count = Math.max(1, availableParal
     worker.on('message', (answer: TaggingAnswer) => {
       const { busy } = hand;
       hand.busy = null;
+      worker.unref();
       deaths = 0;
       busy?.resolve(answer);
       handOut();

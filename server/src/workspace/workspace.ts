@@ -16,7 +16,7 @@ import { type FolderName, type Identity, identityIn } from './folders';
 import { Layout } from './layout';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
-import { type FileRead, Reading, worthThreads } from './reading';
+import { type FileRead, Reading } from './reading';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
@@ -49,7 +49,7 @@ export class Workspace {
   private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
     withSeverities(findings, this.layout.settingsOf(id).severity),
   );
-  readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise' | 'lookForFindings'> = this.known;
+  readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise'> = this.known;
   private readonly documents = new Documents();
   private readonly skippedFiles = new Map<string, string>();
   private skippedByWalk: readonly Skipped[] = [];
@@ -201,11 +201,6 @@ export class Workspace {
   /** Nothing more will be read. */
   get ended(): boolean {
     return this.disposed;
-  }
-
-  /** Brings the findings of `sources` up to date; false when something changed meanwhile, of which `onChange` tells. */
-  lookForFindings(): Promise<boolean> {
-    return this.known.lookForFindings(this.around.pause);
   }
 
   /** What was decided, and what it comes to. */
@@ -366,16 +361,15 @@ export class Workspace {
     const cancelled = (): boolean => this.walkWanted || this.disposed;
     const found = await this.layout.walk(cancelled);
     if (!found) return;
-    const isUnread = (id: string): boolean => !this.index.document(id) && !this.skippedFiles.has(id);
-    const unread = [...found.files.keys()].filter(isUnread);
-    const inOrder = unread.length < worthThreads ? unread : await newestFirst(this.around.fs, unread, cancelled);
+    const unread = [...found.files.keys()].filter((id) => !this.index.document(id) && !this.skippedFiles.has(id));
+    const inOrder = await newestFirst(this.around.fs, unread, cancelled);
     this.skippedByWalk = found.skipped;
     for (const id of this.documents.diskIds()) if (!found.files.has(id)) this.dropFile(id);
+    for (const id of inOrder) this.reading.add(id);
     for (const [id, place] of found.files) {
       this.documents.setOnDisk(id, place);
       this.rename(id, identityIn(place.folder, place.path));
     }
-    for (const id of inOrder) if (isUnread(id)) this.reading.add(id);
     for (const id of this.documents.openIds()) this.reconsider(id);
   }
 
