@@ -35,6 +35,19 @@ function slim(name) {
 }
 
 /**
+ * Leaves out what `vscode-languageserver` offers to servers that load modules of the user's from npm or Yarn: 4 kB.
+ * @returns {import('esbuild').Plugin}
+ */
+function withoutModuleLookup() {
+  return {
+    name: 'without-module-lookup',
+    setup(build) {
+      build.onLoad({ filter: /vscode-languageserver[\\/]lib[\\/]node[\\/]files\.js$/ }, () => ({ contents: '' }));
+    },
+  };
+}
+
+/**
  * What esbuild is told: one build for all the doors. The client and the server share the protocol, the server and the
  * command line all that reads texts; each would ship twice if every door were a file of its own.
  * @type {import('esbuild').BuildOptions[]}
@@ -54,7 +67,7 @@ export const builds = [
     format: 'esm',
     splitting: true,
     chunkNames: 'server/dist/shared-[hash]',
-    plugins: [withoutUnusedFeatures(), oneCopyOfHelpers(), wordLists(), commonJsChunks()],
+    plugins: [withoutUnusedFeatures(), withoutModuleLookup(), oneCopyOfHelpers(), wordLists(), commonJsChunks()],
   },
   {
     // The script of the panel runs in a page of its own, which loads nothing else.

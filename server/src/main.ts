@@ -1,12 +1,8 @@
 import { Console } from 'node:console';
-import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { serve } from './server';
-import { nodeUris } from './workspace/nodeFileSystem';
-import { nodeTagCacheAt } from './workspace/nodeTagCache';
-import { workerTaggers } from './workspace/workerTaggers';
+import { serverCapabilities } from './features/serverCapabilities';
 
 // The door for Node: `--stdio`, `--node-ipc`, `--pipe=…` or `--socket=…`.
 if (process.argv.some((arg) => /^--(stdio|node-ipc|pipe|socket)\b/.test(arg))) listen();
@@ -29,14 +25,10 @@ function listen(): void {
   process.on('unhandledRejection', (reason) => {
     connection.console.error(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   });
-  const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  serve(connection, {
-    name: 'crosscheck',
-    version,
-    fs: nodeUris,
-    pause,
-    taggers: workerTaggers(join(__dirname, 'tagger.js')),
-    cacheIn: (storage) => nodeTagCacheAt(storage, __dirname),
+  connection.onInitialize((params) => {
+    // The client goes on with the answer while the server is loaded. No other message is taken before: that waits for its turn after this.
+    setImmediate(() => void import('./nodeServer.js').then(({ serveOnNode }) => serveOnNode(connection, params)));
+    return { capabilities: serverCapabilities, serverInfo: { name: 'crosscheck', version } };
   });
   connection.listen();
 }

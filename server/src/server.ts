@@ -15,10 +15,11 @@ import {
 import { URI } from 'vscode-uri';
 import { announce, type Announcer } from './announcer';
 import type { Breath } from './features/breath';
-import { type Client, clientOf, serverCapabilities } from './features/capabilities';
+import { clientOf } from './features/capabilities';
 import { bufferEdits } from './features/bufferEdits';
 import { provideCodeActions } from './features/codeActions';
-import { decideCommand, decideWithReasonCommand, type Deciding, decidingOf } from './features/deciding';
+import { decideWithReasonCommand, type Deciding, decidingOf } from './features/deciding';
+import { decideCommand } from './features/serverCapabilities';
 import { provideAttribution } from './features/attribution';
 import { provideCodeLenses, resolveCodeLens } from './features/codeLens';
 import { provideCompletions } from './features/completion';
@@ -65,8 +66,6 @@ import type { FileEvent } from './workspace/fileEvents';
 import { Workspace } from './workspace/workspace';
 
 export interface Door {
-  readonly name: string;
-  readonly version: string;
   readonly fs: FileSystem;
   /** Lets what waits in the event loop run. */
   readonly pause: () => Promise<void>;
@@ -87,10 +86,13 @@ const fileEvents: Record<FileChangeType, FileEvent['kind']> = {
   [FileChangeType.Deleted]: 'deleted',
 };
 
-/** Wires a connection to the workspace and the features; `connection.listen()` is the door's. */
-export function serve(connection: Connection, { name, version, fs, pause, taggers, cacheIn }: Door): void {
-  let client: Client;
-  let folders: WorkspaceFolder[] = [];
+/**
+ * Wires a connection to the workspace and the features. That it listens, and answers `initialize` with the `serverCapabilities`, is the
+ * door's; what the client said with it is `params`.
+ */
+export function serve(connection: Connection, params: InitializeParams, { fs, pause, taggers, cacheIn }: Door): void {
+  const client = clientOf(params);
+  let folders = foldersOf(params);
   let settingsRead = Promise.resolve();
   let shown = defaultEditorSettings;
   const onFault = (message: string): void => connection.console.error(message);
@@ -102,7 +104,7 @@ export function serve(connection: Connection, { name, version, fs, pause, tagger
     onChange: () => announcer.soon(),
     onFault,
   });
-  let cache: TagCache | null = null;
+  const cache = (client.storage && cacheIn?.(client.storage)) || null;
   const pages = (): string => client.findingPages;
   const announcer: Announcer = announce(connection, workspace, pause, pages, () => {
     // The colours and the lenses show what is in conflict, in other documents too.
@@ -202,12 +204,6 @@ export function serve(connection: Connection, { name, version, fs, pause, tagger
     return workspace.keep(idOf(deciding.document), deciding.decisions);
   }
 
-  connection.onInitialize((params) => {
-    client = clientOf(params);
-    cache = (client.storage && cacheIn?.(client.storage)) || null;
-    folders = foldersOf(params);
-    return { capabilities: serverCapabilities, serverInfo: { name, version } };
-  });
   connection.onInitialized(async () => {
     relayFolders();
     if (client.registersWatchers) {

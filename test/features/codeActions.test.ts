@@ -3,7 +3,8 @@ import { type CodeAction, CodeActionTriggerKind, type Diagnostic } from 'vscode-
 import { FactIndex } from '../../server/src/facts/index';
 import type { Ruling } from '../../server/src/facts/rulings';
 import { provideCodeActions } from '../../server/src/features/codeActions';
-import { decideCommand, decideWithReasonCommand, decidingOf } from '../../server/src/features/deciding';
+import { decideWithReasonCommand, decidingOf } from '../../server/src/features/deciding';
+import { decideCommand } from '../../server/src/features/serverCapabilities';
 import { positionAt } from '../../server/src/text/lines';
 import { tag } from '../../server/src/tag/tag';
 import { trustedBy } from '../../server/src/workspace/decided';

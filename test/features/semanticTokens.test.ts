@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Range } from 'vscode-languageserver';
 import manifest from '../../package.json';
-import { legend, provideSemanticTokens } from '../../server/src/features/semanticTokens';
+import { provideSemanticTokens } from '../../server/src/features/semanticTokens';
+import { legend } from '../../server/src/features/serverCapabilities';
 import { linesOf } from '../../server/src/text/lines';
 import { type MarkedSources, markedSources } from '../fixtures/sources';
 

@@ -12,7 +12,13 @@ import {
   type Location,
   type MarkupContent,
 } from 'vscode-languageserver';
-import { createProtocolConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { courier, gazette, ledger } from './dam';
 import { editorCapabilities, positionOf, type Session, startSession, stopAll } from './session';
@@ -275,6 +281,29 @@ describe('the server', () => {
     lost.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     assert.equal((await once(lost, 'close'))[0], 2);
     assert.match(complaint, /started by an editor: --stdio/);
+  });
+
+  it('takes no harm from a client that does not wait for the answer to initialize', async () => {
+    const child = spawn(process.execPath, [resolve('server/dist/main.js'), '--stdio'], { stdio: 'pipe' });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    connection.listen();
+    const initialize = { processId: process.pid, rootUri: null, capabilities: {}, workspaceFolders: null };
+    const answered = connection.sendRequest<InitializeResult>('initialize', initialize);
+    await connection.sendNotification('initialized', {});
+    const textDocument = { uri: 'untitled:a', languageId: 'plaintext', version: 1, text: 'It paid $5 million.' };
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    const position = { line: 0, character: 10 };
+    const hover = connection.sendRequest<Hover | null>('textDocument/hover', { textDocument, position });
+    assert.equal((await answered).serverInfo?.name, 'crosscheck');
+    assert.match(JSON.stringify((await hover)?.contents), /5,000,000/);
+    assert.equal((await connection.sendRequest<{ documents: number }>('crosscheck/ready')).documents, 1);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    assert.equal((await once(child, 'exit'))[0], 0);
+    connection.dispose();
   });
 
   it('answers while it reads the folder', async () => {

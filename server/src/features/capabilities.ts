@@ -1,17 +1,6 @@
-import {
-  type ClientCapabilities,
-  CodeActionKind,
-  type InitializeParams,
-  MarkupKind,
-  type ServerCapabilities,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import { decideCommand } from './deciding';
-import { completionTriggers } from './completion';
+import { type ClientCapabilities, type InitializeParams, MarkupKind } from 'vscode-languageserver';
 import { markdown, plaintext } from './markup';
 import type { HoverStyle } from './hover';
-import { legend } from './semanticTokens';
-import { fixAllKind } from './textFixActions';
 
 /** What the client can take, as far as it changes an answer. */
 export interface Client {
@@ -80,33 +69,3 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     storage: typeof storage === 'string' ? storage : '',
   };
 }
-
-/** Problems are pushed, not pulled: they change in files that nobody has open. */
-export const serverCapabilities: ServerCapabilities = {
-  positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-  hoverProvider: true,
-  definitionProvider: true,
-  implementationProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  documentSymbolProvider: true,
-  foldingRangeProvider: true,
-  documentLinkProvider: {},
-  codeLensProvider: { resolveProvider: true },
-  inlayHintProvider: true,
-  completionProvider: { triggerCharacters: completionTriggers, completionItem: { labelDetailsSupport: true } },
-  workspaceSymbolProvider: true,
-  renameProvider: { prepareProvider: true },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
-  executeCommandProvider: { commands: [decideCommand] },
-  semanticTokensProvider: { legend, full: true, range: true },
-  workspace: {
-    workspaceFolders: { supported: true, changeNotifications: true },
-    fileOperations: {
-      didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
-      didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
-      didDelete: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
-    },
-  },
-};

@@ -11,7 +11,8 @@ import { findingActions } from './findingActions';
 import { nameActions } from './nameActions';
 import { offsetIn } from './places';
 import { takeBackActions } from './takeBackActions';
-import { fixAllActions, fixAllKind, severityAction, sourceFixAll, textFixActions } from './textFixActions';
+import { fixAllKind } from './serverCapabilities';
+import { fixAllActions, severityAction, sourceFixAll, textFixActions } from './textFixActions';
 
 export interface ActionsQuestion {
   readonly id: string;

@@ -21,12 +21,6 @@ import { offsetIn } from './places';
 import { statementReading } from './statementReading';
 import { wordingInContext } from './wordingInContext';
 
-/**
- * The characters after which a client asks without being told to: what figures and quotations begin with. Digits too, for no editor takes
- * them for the beginning of a word; names it asks for, or not, as for any word.
- */
-export const completionTriggers = ['$', '€', '£', '"', '“', ...'123456789'];
-
 /** Documents that are looked through for one answer: it is asked for while somebody types. */
 const mostDocuments = 200;
 const mostItems = 60;

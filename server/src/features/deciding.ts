@@ -1,8 +1,6 @@
 import { type CodeAction, CodeActionKind, type Command } from 'vscode-languageserver';
 import { type Decision, entryOf } from '../workspace/decisions';
-
-/** Keeps decisions, or takes one back. Its argument is what `argumentOf` makes of a `Deciding`. */
-export const decideCommand = 'crosscheck.decide';
+import { decideCommand } from './serverCapabilities';
 
 /** The client's: asks the user for a reason, and calls `decideCommand` with the decisions and the reason. */
 export const decideWithReasonCommand = 'crosscheck.decideWithReason';

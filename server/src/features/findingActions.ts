@@ -6,8 +6,9 @@ import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
-import { decideCommand, quickFix } from './deciding';
+import { quickFix } from './deciding';
 import { inQuotes } from './decisionsInWords';
+import { decideCommand } from './serverCapabilities';
 
 const mostSides = 12;
 const mostOffered = 3;

@@ -1,20 +1,10 @@
-import {
-  type Range,
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  type SemanticTokensLegend,
-} from 'vscode-languageserver';
+import { type Range, type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
 import type { TaggedText } from '../tag/model';
 import { offsetAt } from '../text/lines';
 import { overlaps, type Span } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { type Breath, stride } from './breath';
-
-/** As in the extension's manifest (`semanticTokenTypes`, `semanticTokenModifiers`), which a test compares. */
-export const legend: SemanticTokensLegend = {
-  tokenTypes: ['person', 'organization', 'place', 'quote', 'money', 'figure', 'date'],
-  tokenModifiers: ['conflicting', 'draft'],
-};
+import { legend } from './serverCapabilities';
 
 const conflicting = 1;
 const draft = 2;

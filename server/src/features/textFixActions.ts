@@ -2,12 +2,10 @@ import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-lang
 import type { Finding } from '../facts/model';
 import type { Sources } from '../workspace/sources';
 import { rangeOf } from './places';
+import { fixAllKind } from './serverCapabilities';
 import type { EditStyle } from './rename';
 import type { Replacement } from './rewording';
 import { type TextFix, textFixesOf } from './textFixes';
-
-/** Everything in a draft that can be fixed without asking; what “fix all” on saving runs. */
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.crosscheck`;
 
 /** The client's: sets the severity of a code for a folder. Its arguments are the code, the level and the URI of a document. */
 const setSeverityCommand = 'crosscheck.setSeverity';

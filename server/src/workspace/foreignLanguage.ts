@@ -1,8 +1,6 @@
 import { languageOf } from '../tag/language';
 import type { ScannedText } from '../text/scan';
 
-const inEnglish = new Intl.DisplayNames('en', { type: 'language' });
-
 /**
  * Why a text is left out for its language, or null where it is to be read. Crosscheck knows the words of one language; read by
  * them, another's would be tagged wrong, and silence is better.
@@ -11,6 +9,7 @@ export function foreignLanguage(scanned: ScannedText, read: readonly string[]): 
   if (read.includes('*')) return null;
   const language = languageOf(scanned);
   if (language === null || read.includes(language)) return null;
+  const inEnglish = new Intl.DisplayNames('en', { type: 'language' }); // seldom wanted, and takes a while to make
   const known = read.map((each) => inEnglish.of(each)).join(', ');
   return `written in ${inEnglish.of(language)}; the setting crosscheck.languages says ${known}`;
 }
