@@ -98,9 +98,11 @@ function workbench(page, { close }) {
     page,
     close,
 
+    /** Opens a text and puts the keyboard into it: the tab is there before, and what is typed until then is lost or meets another text. */
     async openFile(name) {
       await pick('Control+P', name, name);
       await page.locator('.tab.active', { hasText: name }).waitFor();
+      await page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
     },
 
     /** A command that goes on to ask something. */
@@ -116,7 +118,14 @@ function workbench(page, { close }) {
       await page.keyboard.press('Control+G');
       await quickInput.locator('input[type=text]').fill(`:${line}:${column}`);
       await page.keyboard.press('Enter');
-      await page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}`) }).waitFor();
+      await this.cursorAt(line, column);
+      await page.locator('.editor-instance .monaco-editor.focused').waitFor();
+    },
+
+    /** Waits until the cursor is there, and so many characters are selected. */
+    async cursorAt(line, column, selected = 0) {
+      const place = `Ln ${line}, Col ${column}${selected > 0 ? ` (${selected} selected)` : ''}`;
+      await page.locator('.statusbar-item').getByText(place, { exact: true }).waitFor();
     },
 
     /**
