@@ -7,8 +7,14 @@ export const servedDocuments = ['file', 'untitled'].flatMap((scheme) =>
   ['plaintext', 'markdown'].map((language) => ({ scheme, language })),
 );
 
-/** Where decisions are kept: the server heeds, and never overwrites, what stands in an open editor. */
-const decisionsFile = { scheme: 'file', pattern: '**/.crosscheck/decisions.jsonl' };
+/**
+ * Our own files: the server heeds, and never overwrites, the decisions that stand in an open editor, and says what makes no sense
+ * in the settings of the folder while they are being written.
+ */
+const ownFiles = ['**/.crosscheck/decisions.jsonl', '**/crosscheck.json'].map((pattern) => ({
+  scheme: 'file',
+  pattern,
+}));
 
 /** The commands that a hover may link to. Its texts come from the sources, which nobody vouches for. */
 const commandsInHovers = [
@@ -31,7 +37,7 @@ export function createLanguageClient(
     'Crosscheck',
     { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     {
-      documentSelector: [...servedDocuments, decisionsFile],
+      documentSelector: [...servedDocuments, ...ownFiles],
       initializationOptions: {
         findingPages: Uri.joinPath(context.extensionUri, 'docs', 'findings').toString(),
         // Of the open folder; of the user where none is open.

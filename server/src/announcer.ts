@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { configDiagnostics } from './features/configProblems';
 import { decisionDiagnostics } from './features/decisionProblems';
 import { diagnosticsOf } from './features/diagnostics';
 import { statusOf } from './features/status';
@@ -43,7 +44,7 @@ export function announce(
 ): Announcer {
   const told = new Map<string, Told>();
   const untold = new Set<string>();
-  const toldOfDecisions = new Map<string, string>();
+  const toldOfOurFiles = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let telling: Promise<unknown> = Promise.resolve();
   let reporter: Promise<WorkDoneProgressServerReporter> | undefined;
@@ -87,8 +88,8 @@ export function announce(
     if (phase !== lastPhase) for (const { document } of sources.findings()) untold.add(document);
     lastPhase = phase;
     const generation = sources.generation();
-    const decided = publishDecisions();
-    let news = decided || hasRead; // what was shown while reading was made from a part of the folder
+    const ours = publishOurFiles();
+    let news = ours || hasRead; // what was shown while reading was made from a part of the folder
     hasRead = false;
     let steps = 0;
     for (const id of untold) {
@@ -122,15 +123,18 @@ export function announce(
     return true;
   }
 
-  function publishDecisions(): boolean {
-    const found = decisionDiagnostics(workspace.decisionProblems());
+  function publishOurFiles(): boolean {
+    const found = new Map([
+      ...decisionDiagnostics(workspace.decisionProblems()),
+      ...configDiagnostics(workspace.configs.problems),
+    ]);
     let news = false;
-    for (const uri of new Set([...toldOfDecisions.keys(), ...found.keys()])) {
+    for (const uri of new Set([...toldOfOurFiles.keys(), ...found.keys()])) {
       const diagnostics = found.get(uri) ?? [];
       const written = JSON.stringify(diagnostics);
-      if (toldOfDecisions.get(uri) === written) continue;
-      if (diagnostics.length > 0) toldOfDecisions.set(uri, written);
-      else toldOfDecisions.delete(uri);
+      if (toldOfOurFiles.get(uri) === written) continue;
+      if (diagnostics.length > 0) toldOfOurFiles.set(uri, written);
+      else toldOfOurFiles.delete(uri);
       send(uri, diagnostics);
       news = true;
     }

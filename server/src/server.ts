@@ -310,7 +310,7 @@ export function serve(connection: Connection, params: InitializeParams, { fs, pa
     answer(token, () => {
       const checkCommand = client.asksReasons ? decideWithReasonCommand : decideCommand;
       const question = { id: idOf(textDocument.uri), range, context, checkCommand, client };
-      return provideCodeActions(sources, workspace.decisions.decisions, question);
+      return provideCodeActions(sources, workspace.decided.decisions, question);
     }),
   );
   connection.onCodeActionResolve((action, token) => answer(token, () => resolveTextFix(sources, action, editStyle())));

@@ -325,7 +325,7 @@ describe('crosscheck', () => {
         ...conflict,
         '/ws/crosscheck.json': '{\n "drafts": 3 }',
       });
-      assert.equal(err, 'crosscheck: /ws/crosscheck.json: line 2: This is a list of globs: ["**/*.txt"].\n');
+      assert.equal(err, 'crosscheck: /ws/crosscheck.json:2: This is a list of globs: ["**/*.txt"].\n');
       assert.equal(status, 1);
     });
     it('leaves out texts in other languages, unless they are named', async () => {

@@ -1,17 +1,29 @@
 import assert from 'node:assert/strict';
-import { type Diagnostic, extensions, languages, type Uri, window, workspace } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import {
+  commands,
+  type Diagnostic,
+  DiagnosticSeverity,
+  extensions,
+  languages,
+  Range,
+  type Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
 import { removed } from './quay';
-import { activeExtension, inWorkspace, statusWhere, until } from './session';
+import { activeExtension, inWorkspace, until } from './session';
 
 describe('crosscheck.json', () => {
-  let api: CrosscheckApi;
   before(async () => {
-    api = await activeExtension();
+    await activeExtension();
   });
   afterEach(async () => {
     await removed('crosscheck.json');
-    await until(languages.onDidChangeDiagnostics, () => told('quote-wording') && told('conflicting-figure'));
+    await until(
+      languages.onDidChangeDiagnostics,
+      () => told('quote-wording') && told('conflicting-figure') && problemsOf(file()).length === 0,
+    );
   });
 
   it('counts at once, and no more when it is gone', async () => {
@@ -27,13 +39,37 @@ describe('crosscheck.json', () => {
     await until(languages.onDidChangeDiagnostics, () => !told('quote-wording') && !told('conflicting-figure'));
   });
 
-  it('says in which line it makes no sense, and the rest of it counts', async () => {
+  it('says where it makes no sense, and the rest of it counts', async () => {
     await write('{\n  "exclud": [],\n  "severity": { "quote-wording": "off" }\n}');
-    const { skipped } = await statusWhere(api, (status) =>
-      status.skipped.some(({ uri }) => uri.endsWith('/crosscheck.json')),
+    const problem = await until(languages.onDidChangeDiagnostics, () => problemsOf(file())[0]);
+    assert.match(problem.message, /^Crosscheck knows no "exclud"/);
+    assert.deepEqual(
+      [problem.range.start.line, problem.range.start.character, problem.range.end.character],
+      [1, 2, 10],
     );
-    assert.match(skipped.map(({ reason }) => reason).join('\n'), /^line 2: Crosscheck knows no "exclud"/m);
+    assert.equal(problem.severity, DiagnosticSeverity.Warning);
     await until(languages.onDidChangeDiagnostics, () => !told('quote-wording'));
+  });
+
+  it('says so while it is being written, and no more when it is mended', async () => {
+    await write('{\n  "exclude": ["courier.txt"]\n}\n');
+    await until(languages.onDidChangeDiagnostics, () => !told('quote-wording'));
+    const document = await workspace.openTextDocument(file());
+    await window.showTextDocument(document);
+    const wrong = new WorkspaceEdit();
+    wrong.replace(file(), new Range(1, 13, 1, 28), '[3]');
+    assert.ok(await workspace.applyEdit(wrong));
+    const found = await until(languages.onDidChangeDiagnostics, () => problemsOf(file())[0]);
+    assert.match(found.message, /^A glob is text/);
+    assert.deepEqual(found.range, new Range(1, 14, 1, 15));
+    assert.ok(!told('quote-wording')); // what is saved counts
+    const mended = new WorkspaceEdit();
+    mended.replace(file(), new Range(1, 13, 1, 16), '[]');
+    assert.ok(await workspace.applyEdit(mended));
+    await until(languages.onDidChangeDiagnostics, () => problemsOf(file()).length === 0);
+    assert.ok(await document.save());
+    await until(languages.onDidChangeDiagnostics, () => told('quote-wording'));
+    await commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('is checked by its schema as it is written', async function () {

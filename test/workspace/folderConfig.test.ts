@@ -56,9 +56,23 @@ describe('crosscheck.json', () => {
     );
     assert.deepEqual(settingsWith(defaultSettings, readFolderConfig(text)), { ...defaultSettings, exclude: ['a/**'] });
   });
+  it('takes a list of which nothing makes sense for none, and an empty one as it is', () => {
+    assert.deepEqual(readFolderConfig('{ "include": [3], "languages": ["xx"], "drafts": [""] }').settings, {});
+    assert.deepEqual(readFolderConfig('{ "include": [], "drafts": [] }').settings, { include: [], drafts: [] });
+  });
   it('names a slip of the pen', () => {
-    assert.deepEqual(problemsOf('{ "exclude": ["a/**"] "drafts": [] }'), ['"drafts" | Comma expected.']);
-    assert.equal(problemsOf('{ "exclude": ["a/**"').length > 0, true);
+    for (const [text, problem] of [
+      ['{ "exclude": ["a/**"] "drafts": [] }', '"drafts" | A comma is missing before this.'],
+      ['{ "exclude" ["a/**"] }', '[ | A colon is missing before this.'],
+      ['{ "exclude": }', '} | A value is missing here.'],
+      ['{ exclude: ["a/**"] }', 'exclude | This is no value: text stands in double quotes.'],
+      ['{ "exclude": ["a/**] }', '"a/**] } | The closing quote mark is missing.'],
+      ['{ "exclude": ["a\\b"] }{', '{ | Nothing may stand after the last }.'],
+      ['{ "exclude": ["a\\c"] }', '"a\\c" | A backslash is written twice; between folders stands /.'],
+      ['{ "exclude": ["a/**"', ' | A ] is missing here.'],
+      ['{ // exclude', ' | A } is missing here.'],
+    ] as const)
+      assert.ok(problemsOf(text).includes(problem), `${text}: ${problemsOf(text).join('; ')}`);
     assert.deepEqual(problemsOf('[1]'), ['[1] | crosscheck.json holds an object: { … }.']);
     assert.match(problemsOf('{ "drafts": [], "drafts": ["a"] }')[0]!, /twice/);
   });

@@ -383,10 +383,26 @@ describe('workspace', () => {
 
     it('names what makes no sense in it, with its line', async () => {
       const made = await opened({ ...files, [config]: '{\n  "exclude": "old"\n}' });
-      assert.deepEqual(made.workspace.progress().skipped, [
-        { location: config, reason: 'line 2: This is a list of globs: ["**/*.txt"].' },
-      ]);
+      assert.deepEqual(
+        made.workspace.configs.problems.map(({ location, start }) => [location, start.line]),
+        [[config, 1]],
+      );
+      assert.deepEqual(made.workspace.progress().skipped, []); // it is read
       assert.deepEqual(Object.keys(contents(made)), ['a.txt', 'old/b.txt']);
+    });
+
+    it('tells of what is being written in it, and goes by what is saved', async () => {
+      const made = await opened({ ...files, [config]: '{ "exclude": ["old/**"] }' });
+      made.workspace.open(config, 'jsonc', 1, '{ "include": [');
+      await made.workspace.settled();
+      assert.ok(made.workspace.configs.problems.length > 0);
+      assert.deepEqual(contents(made), { 'a.txt': 'one' });
+      made.workspace.edit(config, 2, [{ text: '{}' }]);
+      assert.deepEqual(made.workspace.configs.problems, []);
+      assert.equal(made.workspace.progress().documents, 1);
+      made.workspace.edit(config, 3, [{ text: '3' }]);
+      made.workspace.close(config);
+      assert.deepEqual(made.workspace.configs.problems, []);
     });
 
     it('takes names for one and the same', async () => {

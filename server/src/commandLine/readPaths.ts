@@ -54,6 +54,8 @@ export async function findDocuments(fs: FileSystem, paths: readonly string[]): P
   };
   await configs.read(await foldersAmong(fs, paths));
   for (const { location, reason } of configs.skipped) problems.push({ kind: 'remark', path: location, reason });
+  for (const { location, start, message } of configs.problems)
+    problems.push({ kind: 'remark', path: `${location}:${start.line + 1}`, reason: message });
 
   for (const path of paths) {
     try {

@@ -1,8 +1,8 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Decided, Redecided } from './decided';
 import { withDecision, withoutDecision } from './decisionLines';
-import { type Decision, decisionsPath, isOnSame, mergeAttributes } from './decisions';
+import { type Decision, isOnSame, mergeAttributes } from './decisions';
 import { type FileSystem, reasonToTell } from './fileSystem';
+import type { OpenFiles } from './openFiles';
 
 /** What is left to be done for a decision to be kept: edits of open decisions files, by whoever has them open. */
 export type Kept = { readonly edits: readonly BufferEdit[] } | { readonly refused: string };
@@ -20,39 +20,12 @@ export interface BufferEdit {
  * there and not been saved. `heed` is told of what a change comes to.
  */
 export class DecisionFiles {
-  private readonly buffers = new Map<string, TextDocument>();
-
   constructor(
     private readonly fs: FileSystem,
     private readonly decided: Decided,
+    private readonly openFiles: OpenFiles,
     private readonly heed: (redecided: Redecided) => void,
   ) {}
-
-  /** False for what is no decisions file. */
-  open(id: string, languageId: string, version: number, text: string): boolean {
-    if (!id.endsWith(`/${decisionsPath}`)) return false;
-    this.show(id, TextDocument.create(id, languageId, version, text));
-    return true;
-  }
-
-  /** False for what is not open here. */
-  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): boolean {
-    const buffer = this.buffers.get(id);
-    if (buffer) this.show(id, TextDocument.update(buffer, changes, version));
-    return buffer !== undefined;
-  }
-
-  /** False for what is not open here. */
-  close(id: string): boolean {
-    const known = this.buffers.has(id);
-    if (known) this.show(id, null);
-    return known;
-  }
-
-  /** An editor may keep the buffer of a file that was deleted long after it has closed it: it decides nothing any more. */
-  forget(location: string): void {
-    for (const id of this.buffers.keys()) if (this.fs.inside(location, id) !== null) this.show(id, null);
-  }
 
   /** Keeps decisions in the file of a folder. */
   async keep(folder: string, decisions: readonly Decision[]): Promise<Kept> {
@@ -71,7 +44,7 @@ export class DecisionFiles {
   }
 
   private async rewrite(location: string, change: (text: string) => string): Promise<Kept> {
-    const open = this.buffers.get(location);
+    const open = this.openFiles.get(location);
     if (open) {
       const before = open.getText();
       return { edits: [{ location, version: open.version, before, after: change(before) }] };
@@ -85,11 +58,5 @@ export class DecisionFiles {
       return { refused: `${this.fs.pathOf(location)} cannot be written: ${reasonToTell(error) ?? 'it is gone'}` };
     }
     return { edits: [] };
-  }
-
-  private show(id: string, buffer: TextDocument | null): void {
-    if (buffer) this.buffers.set(id, buffer);
-    else this.buffers.delete(id);
-    this.heed(this.decided.showed(id, buffer?.getText() ?? null));
   }
 }

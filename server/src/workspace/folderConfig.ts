@@ -84,7 +84,7 @@ function globs(value: Node, report: (at: Node, message: string) => void): string
     report(value, 'This is a list of globs: ["**/*.txt"].');
     return undefined;
   }
-  return (value.children ?? []).flatMap((item) => {
+  return soundOf(value, (item) => {
     if (item.type === 'string' && String(item.value).trim() !== '') return [String(item.value)];
     report(item, 'A glob is text, such as "**/*.txt".');
     return [];
@@ -112,7 +112,7 @@ function languages(value: Node, report: (at: Node, message: string) => void): st
     report(value, 'This is a list of languages: ["en"].');
     return undefined;
   }
-  return (value.children ?? []).flatMap((item) => {
+  return soundOf(value, (item) => {
     const language = knownLanguages.find((each) => each === item.value);
     if (language !== undefined) return [language];
     report(item, `A language is one of ${knownLanguages.join(', ')}; * is any.`);
@@ -134,6 +134,12 @@ function nameLists(value: Node, report: (at: Node, message: string) => void): st
   });
 }
 
+/** The items of a list that make sense. Where none of several does, the list says nothing: one slip must not leave out every text. */
+function soundOf({ children = [] }: Node, read: (item: Node) => string[]): string[] | undefined {
+  const sound = children.flatMap(read);
+  return sound.length === 0 && children.length > 0 ? undefined : sound;
+}
+
 function entriesOf(object: Node): (readonly [key: Node, value: Node])[] {
   return (object.children ?? []).flatMap(({ children: [key, value] = [] }) =>
     key && value ? [[key, value] as const] : [],
@@ -144,7 +150,21 @@ function spanOf({ offset, length }: Node): Span {
   return { start: offset, end: offset + length };
 }
 
-/** “CommaExpected” as people say it: “Comma expected.” */
+/** What is wrong with the JSON, in words for somebody who does not write JSON every day. */
+const slips: Readonly<Record<string, string>> = {
+  CommaExpected: 'A comma is missing before this.',
+  ColonExpected: 'A colon is missing before this.',
+  CloseBraceExpected: 'A } is missing here.',
+  CloseBracketExpected: 'A ] is missing here.',
+  PropertyNameExpected: 'A name in double quotes belongs here, such as "exclude".',
+  ValueExpected: 'A value is missing here.',
+  EndOfFileExpected: 'Nothing may stand after the last }.',
+  UnexpectedEndOfString: 'The closing quote mark is missing.',
+  UnexpectedEndOfComment: 'The end of the comment, */, is missing.',
+  InvalidSymbol: 'This is no value: text stands in double quotes.',
+  InvalidEscapeCharacter: 'A backslash is written twice; between folders stands /.',
+};
+
 function inWords(code: string): string {
-  return `${code.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}.`;
+  return slips[code] ?? 'This is not written as JSON.';
 }

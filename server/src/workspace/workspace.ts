@@ -14,6 +14,7 @@ import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
 import { Layout } from './layout';
+import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
 import { type FileRead, Reading } from './reading';
@@ -55,11 +56,14 @@ export class Workspace {
   private skippedByWalk: readonly Skipped[] = [];
 
   private readonly layout: Layout;
-  private readonly configs: FolderConfigs;
+  /** What the files of the folders say. */
+  readonly configs: FolderConfigs;
   private configsWanted = false;
-  private readonly decided: Decided;
+  /** What was decided, and what it comes to. */
+  readonly decided: Decided;
   private readonly decisionFiles: DecisionFiles;
   private decisionsWanted = false;
+  private readonly openFiles: OpenFiles;
   private readonly stale = new Set<string>();
 
   private walkWanted = false;
@@ -86,11 +90,13 @@ export class Workspace {
       formatOf,
       corrections: () => this.decided.corrections,
     });
-    this.decisionFiles = new DecisionFiles(around.fs, this.decided, (redecided) => {
+    const decide = (redecided: Redecided): void => {
       this.heed(redecided);
       this.around.onChange();
       this.work();
-    });
+    };
+    this.openFiles = openFilesOf(this, decide, around.onChange);
+    this.decisionFiles = new DecisionFiles(around.fs, this.decided, this.openFiles, decide);
   }
 
   /** Nothing is read before this: the folders and the settings come first. */
@@ -140,14 +146,14 @@ export class Workspace {
   }
 
   open(id: string, languageId: string, version: number, text: string): void {
-    if (this.decisionFiles.open(id, languageId, version, text)) return;
+    if (this.openFiles.open(id, languageId, version, text)) return;
     this.documents.open(id, languageId, version, text);
     this.opened.add(id);
     this.work();
   }
 
   edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
-    if (this.decisionFiles.edit(id, version, changes)) return;
+    if (this.openFiles.edit(id, version, changes)) return;
     if (!this.documents.edit(id, version, changes)) return;
     if (this.opened.has(id)) return;
     this.edited.add(id);
@@ -156,7 +162,7 @@ export class Workspace {
   }
 
   close(id: string): void {
-    if (this.decisionFiles.close(id)) return;
+    if (this.openFiles.close(id)) return;
     this.documents.close(id);
     this.opened.delete(id);
     this.edited.delete(id);
@@ -201,11 +207,6 @@ export class Workspace {
   /** Nothing more will be read. */
   get ended(): boolean {
     return this.disposed;
-  }
-
-  /** What was decided, and what it comes to. */
-  get decisions(): Decided {
-    return this.decided;
   }
 
   /** What to tell of the lines of the decisions files. */
@@ -396,7 +397,7 @@ export class Workspace {
     });
     this.configsWanted ||= asked.configs;
     this.decisionsWanted ||= asked.decisions;
-    for (const location of asked.undecided) this.decisionFiles.forget(location);
+    for (const location of asked.undecided) this.openFiles.forget(location);
     for (const id of asked.deleted) this.dropFile(id);
     for (const id of asked.changed) this.reading.add(id);
     this.walkWanted ||= asked.walk;
