@@ -197,6 +197,17 @@ describe('decisions and renaming', function () {
     assert.match(await hover('c.txt', 'Morten'), /Morten Varde/); // thrown away unsaved
   });
 
+  it('a file that is gone decides nothing, though an editor keeps what stood in it and tells of it again', async () => {
+    const gone = '{ "kind": "not-a-name", "forms": ["Erik Sand"] }\nnonsense\n';
+    await session.open(path, gone, 'jsonl');
+    await session.ready();
+    assert.match(await hover('c.txt', 'Erik'), /Erik Sand/);
+    assert.equal(session.problems.get(path), undefined);
+    await carryOut('c.txt', 'Morten', /^“Morten Varde” is not a name$/);
+    assert.equal(asked.length, 0);
+    assert.equal(kept(), '{ "kind": "not-a-name", "forms": ["Morten Varde"] }\n');
+  });
+
   it('names do not light the bulb; findings do', async () => {
     assert.deepEqual(await actions('c.txt', 'Morten', CodeActionTriggerKind.Automatic), []);
     const [file, words] = side();

@@ -37,6 +37,7 @@ const longestShown = 60;
  * them: a name is a name. A file that is open in an editor counts as it is there.
  */
 export class Decided {
+  /** As saved, by location; without those that are not there. */
   private texts = new Map<string, string>();
   private readonly buffers = new Map<string, string>();
   private unreadable: readonly Skipped[] = [];
@@ -120,12 +121,17 @@ export class Decided {
     for (const folder of folders) {
       const location = this.locationIn(folder);
       const read = await readText(this.fs, location).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
-      texts.set(location, 'text' in read ? read.text : '');
-      if ('skipped' in read && read.skipped !== null) unreadable.push({ location, reason: read.skipped });
+      if ('text' in read) texts.set(location, read.text);
+      else if (read.skipped !== null) unreadable.push({ location, reason: read.skipped });
     }
     this.texts = texts;
     this.unreadable = unreadable;
     return this.update();
+  }
+
+  /** Is there a file of ours? An editor may keep the buffer of one that was deleted, and a server that starts anew is told of it again. */
+  isThere(location: string): boolean {
+    return this.texts.has(location);
   }
 
   /** From now on these names are one and the same too, whatever the decisions say. */

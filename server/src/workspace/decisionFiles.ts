@@ -44,7 +44,7 @@ export class DecisionFiles {
   }
 
   private async rewrite(location: string, change: (text: string) => string): Promise<Kept> {
-    const open = this.openFiles.get(location);
+    const open = this.decided.isThere(location) ? this.openFiles.get(location) : undefined;
     if (open) {
       const before = open.getText();
       return { edits: [{ location, version: open.version, before, after: change(before) }] };

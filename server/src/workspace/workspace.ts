@@ -102,10 +102,8 @@ export class Workspace {
   /** Nothing is read before this: the folders and the settings come first. */
   start(): void {
     this.started = true;
-    this.configsWanted = true;
-    this.decisionsWanted = true;
     this.walkWanted = true;
-    this.work();
+    this.readOwnFiles();
   }
 
   /** Leaves unread what is not read yet; what is open in an editor is read all the same. */
@@ -146,7 +144,7 @@ export class Workspace {
   }
 
   open(id: string, languageId: string, version: number, text: string): void {
-    if (this.openFiles.open(id, languageId, version, text)) return;
+    if (this.openFiles.open(id, languageId, version, text)) return this.readOwnFiles(); // for it may be new
     this.documents.open(id, languageId, version, text);
     this.opened.add(id);
     this.work();
@@ -240,8 +238,11 @@ export class Workspace {
 
   private relayFolders(): void {
     this.layOut();
-    this.configsWanted = true;
-    this.decisionsWanted = true;
+    this.readOwnFiles();
+  }
+
+  private readOwnFiles(): void {
+    this.configsWanted = this.decisionsWanted = true;
     this.work();
   }
 
