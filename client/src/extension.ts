@@ -5,6 +5,7 @@ import { decideWithReason, linkAsSame } from './decide';
 import { comparePassages } from './documents/comparePassages';
 import { keepFactSheet, showFactSheet } from './documents/factSheet';
 import { provideVirtualDocuments } from './documents/virtualDocuments';
+import { sayTextChanged, sayTextChangedCommand } from './freshEdits';
 import { type IndexStatus } from './indexStatus';
 import { speak, t } from './l10n';
 import { createLanguageClient } from './languageClient';
@@ -110,6 +111,7 @@ export function activate(context: ExtensionContext): CrosscheckApi {
     commands.registerCommand('crosscheck.resumeReading', () => started.sendNotification(resumeMethod)),
     commands.registerCommand('crosscheck.openSamples', (parent) => openSamples(context, parent)),
     commands.registerCommand('crosscheck.showSkipped', () => showSkipped(status?.skipped ?? [])),
+    commands.registerCommand(sayTextChangedCommand, sayTextChanged),
     commands.registerCommand('crosscheck.restartServer', restart),
     commands.registerCommand('crosscheck.showOutput', () => output.show()),
     provideVirtualDocuments(questions, index),
