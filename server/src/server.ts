@@ -227,13 +227,13 @@ export function serve(connection: Connection, params: InitializeParams, { fs, pa
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    if (isServed(uri)) workspace.open(idOf(uri), languageId, version, text);
+    if (isServed(uri)) workspace.open(idOf(uri), languageId, version, text, addressOf(uri));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    workspace.edit(idOf(uri), version, contentChanges);
+    workspace.edit(idOf(uri), version, contentChanges, addressOf(uri));
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-    workspace.close(idOf(uri));
+    workspace.close(idOf(uri), addressOf(uri));
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     workspace.filesChanged(changes.map(({ uri, type }) => ({ kind: fileEvents[type], location: idOf(uri) })));
@@ -376,8 +376,13 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): WorkspaceFo
   return rootUri ? [{ uri: rootUri, name: rootUri.split('/').filter(Boolean).pop() ?? '' }] : [];
 }
 
-/** What a document is called in the index: its URI in one spelling, however the client writes it. */
+/** What a document is called in the index: its address without a place in it. */
 function idOf(uri: string): string {
+  return addressOf(uri).replace(/#.*$/s, '');
+}
+
+/** What the client calls a document, in one spelling, however it writes it. */
+function addressOf(uri: string): string {
   try {
     return URI.parse(uri).toString();
   } catch {

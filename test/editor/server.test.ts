@@ -77,6 +77,17 @@ describe('the extension and its server', () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
+  it('takes a document that is opened at a place for the document itself', async () => {
+    const { documents } = await statusWhere(api, ({ phase }) => phase === 'ready');
+    const document = await workspace.openTextDocument(inWorkspace('courier.txt').with({ fragment: 'L3' }));
+    const position = positionIn(document, '$60 billion');
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position);
+    const said = hovers.flatMap(({ contents }) => (contents as MarkdownString[]).map(({ value }) => value)).join('\n');
+    assert.match(said, /\[ledger\.txt, line/);
+    assert.doesNotMatch(said, /\[courier\.txt, line/);
+    assert.equal((await statusWhere(api, ({ phase }) => phase === 'ready')).documents, documents);
+  });
+
   it('shows all mentions at a place that a link names', async () => {
     const document = await workspace.openTextDocument(inWorkspace('courier.txt'));
     const { line, character } = positionIn(document, '$24 billion');

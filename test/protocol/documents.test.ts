@@ -53,6 +53,21 @@ function moneyProblems(session: Session): string[] {
 describe('documents', () => {
   afterEach(stopAll);
 
+  it('are one wherever they are opened: an address with a place is no second document', async () => {
+    const session = await startSession({ files });
+    const before = await session.ready();
+    const uri = `${session.uri('ledger.txt')}#L5,21`;
+    await session.open(uri, ledger.replace('$64', '$61'));
+    assert.deepEqual([(await session.ready()).documents, moneyProblems(session)], [before.documents, []]);
+    assert.match(await hoverOver(session, uri, ledger, '$64 million'), /courier\.txt, line 5/);
+    await session.open('ledger.txt', ledger);
+    assert.equal((await session.ready()).documents, before.documents);
+    assert.equal(moneyProblems(session).length, 1);
+    for (const each of [session.uri('ledger.txt'), uri])
+      await session.connection.sendNotification('textDocument/didClose', { textDocument: { uri: each } });
+    assert.equal((await session.ready()).findings, before.findings);
+  });
+
   it('win over their files while they are open, with every edit', async () => {
     const session = await startSession({ files });
     assert.equal(moneyProblems(session).length, 1);

@@ -260,6 +260,26 @@ describe('workspace', () => {
       assert.deepEqual(contents(made), {});
     });
 
+    it('is one under all its addresses: the one of the file itself counts, then the last', async () => {
+      const made = await opened({ '/ws/a.txt': 'on disk' });
+      const { workspace } = made;
+      const text = async (): Promise<string | undefined> => {
+        await workspace.settled();
+        assert.equal(workspace.progress().documents, 1);
+        return contents(made)['a.txt'];
+      };
+      workspace.open('/ws/a.txt', 'plaintext', 1, 'at line 3', '/ws/a.txt#L3');
+      assert.equal(await text(), 'at line 3');
+      workspace.open('/ws/a.txt', 'plaintext', 5, 'itself');
+      assert.equal(await text(), 'itself');
+      workspace.edit('/ws/a.txt', 2, [{ text: 'changed at line 3' }], '/ws/a.txt#L3');
+      assert.equal(await text(), 'itself');
+      assert.equal(workspace.versionOf('/ws/a.txt'), 5);
+      workspace.close('/ws/a.txt');
+      assert.equal(await text(), 'changed at line 3');
+      workspace.close('/ws/a.txt', '/ws/a.txt#L3');
+      assert.equal(await text(), 'on disk');
+    });
     it('shrugs at changes and closings of what is not open', async () => {
       const made = await opened({ '/ws/a.txt': 'disk' });
       made.workspace.edit('/ws/a.txt', 2, whole('junk'));

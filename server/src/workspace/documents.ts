@@ -11,26 +11,32 @@ export interface DiskDocument {
 
 /**
  * Which documents there are: those on the disk and those open in an editor. An open buffer wins over its file; when it is
- * closed, the file counts again.
+ * closed, the file counts again. An editor may have one file open under several addresses (`a.txt`, `a.txt#L3`), each with a buffer of
+ * its own: they are one document, and the one without a fragment counts, since edits go there; else the one opened last.
  */
 export class Documents {
   private readonly disk = new Map<string, DiskDocument>();
-  private readonly buffers = new Map<string, TextDocument>();
+  /** By id, then by address. */
+  private readonly buffers = new Map<string, Map<string, TextDocument>>();
 
-  open(id: string, languageId: string, version: number, text: string): void {
-    this.buffers.set(id, TextDocument.create(id, languageId, version, text));
+  open(id: string, languageId: string, version: number, text: string, address: string): void {
+    const views = this.buffers.get(id) ?? new Map<string, TextDocument>();
+    this.buffers.set(id, views.set(address, TextDocument.create(id, languageId, version, text)));
   }
 
   /** False for a document that is not open. Ranges outside the text are moved into it. */
-  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): boolean {
-    const buffer = this.buffers.get(id);
-    if (!buffer) return false;
-    this.buffers.set(id, TextDocument.update(buffer, changes, version));
+  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[], address: string): boolean {
+    const views = this.buffers.get(id);
+    const buffer = views?.get(address);
+    if (!views || !buffer) return false;
+    views.set(address, TextDocument.update(buffer, changes, version));
     return true;
   }
 
-  close(id: string): void {
-    this.buffers.delete(id);
+  close(id: string, address: string): void {
+    const views = this.buffers.get(id);
+    views?.delete(address);
+    if (views?.size === 0) this.buffers.delete(id);
   }
 
   openIds(): string[] {
@@ -38,7 +44,8 @@ export class Documents {
   }
 
   buffer(id: string): { text: string; format: TextFormat; version: number } | null {
-    const buffer = this.buffers.get(id);
+    const views = this.buffers.get(id);
+    const buffer = views?.get(id) ?? [...(views?.values() ?? [])].at(-1);
     return buffer ? { text: buffer.getText(), format: formatOf(id, buffer.languageId), version: buffer.version } : null;
   }
 

@@ -143,28 +143,30 @@ export class Workspace {
     this.relayFolders();
   }
 
-  open(id: string, languageId: string, version: number, text: string): void {
+  /** `address` is what the editor calls it: one document may be open under several. */
+  open(id: string, languageId: string, version: number, text: string, address = id): void {
     if (this.openFiles.open(id, languageId, version, text)) return this.readOwnFiles(); // for it may be new
-    this.documents.open(id, languageId, version, text);
+    this.documents.open(id, languageId, version, text, address);
     this.opened.add(id);
     this.work();
   }
 
-  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+  edit(id: string, version: number, changes: TextDocumentContentChangeEvent[], address = id): void {
     if (this.openFiles.edit(id, version, changes)) return;
-    if (!this.documents.edit(id, version, changes)) return;
+    if (!this.documents.edit(id, version, changes, address)) return;
     if (this.opened.has(id)) return;
     this.edited.add(id);
     clearTimeout(this.editTimer);
     this.editTimer = setTimeout(() => this.flush(), this.around.editDelay);
   }
 
-  close(id: string): void {
+  close(id: string, address = id): void {
     if (this.openFiles.close(id)) return;
-    this.documents.close(id);
+    this.documents.close(id, address);
     this.opened.delete(id);
     this.edited.delete(id);
-    if (this.documents.onDisk(id)) this.reading.add(id);
+    if (this.documents.isOpen(id)) this.opened.add(id);
+    else if (this.documents.onDisk(id)) this.reading.add(id);
     else this.remove(id);
     this.around.onChange();
     this.work();
