@@ -43,3 +43,9 @@ export function refill(host: HTMLElement, ...children: readonly Node[]): void {
 export function words(text: string, tag: 'span' | 'strong' = 'span'): HTMLElement {
   return element(tag, { class: 'words', dir: 'auto' }, text);
 }
+
+/** Words in turn in common and differing. */
+export function markedWords(pieces: readonly string[]): HTMLElement {
+  const parts = pieces.map((piece, i) => (i % 2 === 1 ? element('mark', {}, piece) : piece));
+  return element('span', { class: 'words marked', dir: 'auto' }, ...parts);
+}

@@ -6,7 +6,7 @@ import { dayInWords, t } from '../src/l10n';
 import { type Cell, documentsOf } from '../src/panel/rows';
 import { kindWords, verdictWords } from '../src/verdictWords';
 import { inSentence } from '../src/wording';
-import { element, words } from './elements';
+import { element, markedWords, words } from './elements';
 
 /** The heading of a column: the file, and what else is known of it. */
 export function documentCell({ path, draft, date }: FactDocument): HTMLElement {
@@ -38,23 +38,25 @@ export function factCell(fact: FactRow): HTMLElement {
   );
 }
 
-/** What a document states of a fact: the gravest, as written, and how many more there are. */
+/** What a document states of a fact: the gravest, as written or from where it is worded otherwise, and how many more there are. */
 export function statementCell(fact: FactRow, cell: Cell | undefined): HTMLElement {
   const [first = -1, ...others] = cell?.statements ?? [];
   const statement = fact.statements[first];
   if (!statement || !cell) return element('div', { class: 'cell', role: 'gridcell', 'aria-label': t('not stated') });
   const { sign, word } = verdictWords(cell.verdict);
+  const { marked } = statement;
+  const differing = marked.length > 0 && t('differs: {0}', marked.filter((_, i) => i % 2 === 1).join(', '));
   const more = others.length > 0 ? t('{0} more', others.length) : '';
   return element(
     'div',
     {
       class: `cell stated ${cell.verdict}`,
       role: 'gridcell',
-      'aria-label': [statement.text, word, more].filter(Boolean).join(', '),
+      'aria-label': [statement.text, word, differing, more].filter(Boolean).join(', '),
       title: fact.kind === 'quote' ? statement.text : inSentence(statement.before, statement.text, statement.after),
     },
     cell.verdict !== 'agree' && element('span', { class: 'sign' }, sign),
-    element('span', { class: 'lines' }, words(statement.text)),
+    element('span', { class: 'lines' }, marked.length > 0 ? markedWords(marked) : words(statement.text)),
     more !== '' && element('span', { class: 'small' }, `+${others.length}`),
   );
 }

@@ -5,7 +5,7 @@ import { dayInWords, t } from '../src/l10n';
 import { lineInWords } from '../src/lineInWords';
 import { verdictWords } from '../src/verdictWords';
 import { inSentence } from '../src/wording';
-import { element, words } from './elements';
+import { element, markedWords, words } from './elements';
 
 /** A statement as a button that leads to it, with its wording and what else is said of it. */
 export function statementLine(
@@ -18,7 +18,7 @@ export function statementLine(
   const statement = statements[index];
   const document = statement && table.documents[statement.document];
   if (!statement || !document) return undefined;
-  const { range, text, before, after, verdict } = statement;
+  const { range, text, before, after, marked, verdict } = statement;
   const { sign, word } = verdictWords(verdict);
   const { line } = range.start;
   const title = lineInWords(document.path, line);
@@ -36,7 +36,9 @@ export function statementLine(
     ' ',
     button,
     ' ',
-    element('span', { class: 'words', dir: 'auto' }, opening ?? '', element('strong', {}, text), closing ?? ''),
+    marked.length > 0
+      ? markedWords(marked)
+      : element('span', { class: 'words', dir: 'auto' }, opening ?? '', element('strong', {}, text), closing ?? ''),
     element('span', { class: 'reading' }, readings.map((reading) => ` ·\u00a0${reading}`).join('')),
   );
 }

@@ -106,6 +106,8 @@ export interface FactStatement {
   /** The sentence around it, cut to be read at a glance. */
   readonly before: string;
   readonly after: string;
+  /** Of a quotation that is worded otherwise elsewhere the words around that: in turn in common and differing. Else []. */
+  readonly marked: readonly string[];
   /** What it was read as: “61,000,000,000 US dollars”; '' where that says no more than the text. */
   readonly value: string;
   /** Who says so: “Ann Orr”; '' where it is the document's own statement. */

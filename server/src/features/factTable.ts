@@ -15,6 +15,7 @@ import type { Sources } from '../workspace/sources';
 import { type Breath, stride } from './breath';
 import { factVerdict, reportedIn, statementVerdicts, verdictIn } from './factVerdicts';
 import { folded } from './folded';
+import { markedWordings } from './markedWording';
 import { rangeOf } from './places';
 import { statementReading } from './statementReading';
 
@@ -84,6 +85,7 @@ function columnsOf(sources: Sources, rows: readonly Judged[]): FactDocument[] {
 
 function rowOf(sources: Sources, { fact, verdict, message }: Judged, columns: ReadonlyMap<string, number>): FactRow {
   const verdicts = statementVerdicts(sources, fact, verdict);
+  const marked = fact.kind === 'quote' ? markedStatements(sources, fact) : [];
   const statements = fact.statements.flatMap((statement, i): FactStatement[] => {
     const tagged = sources.index.document(statement.document)?.tagged;
     const lines = sources.lines(statement.document);
@@ -98,6 +100,7 @@ function rowOf(sources: Sources, { fact, verdict, message }: Judged, columns: Re
         text: mention,
         before,
         after,
+        marked: marked[i] ?? [],
         value: reading.value === mention ? '' : reading.value,
         speaker: reading.speaker,
         day: reading.day,
@@ -113,6 +116,16 @@ function rowOf(sources: Sources, { fact, verdict, message }: Judged, columns: Re
     message,
     statements,
   };
+}
+
+function markedStatements(sources: Sources, { statements }: Fact): (readonly string[])[] {
+  return markedWordings(
+    statements.flatMap((span) => {
+      const tagged = sources.index.document(span.document)?.tagged;
+      const quote = tagged?.quotes.find(({ start, end }) => start === span.start && end === span.end);
+      return tagged ? [{ scanned: tagged.scanned, span, content: quote?.content ?? span }] : [];
+    }),
+  );
 }
 
 function documentsOf({ statements }: Fact): Set<string> {

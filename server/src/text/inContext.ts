@@ -19,7 +19,7 @@ export function inContext({ text, sentences }: ScannedText, span: Span): InConte
   const inside = sentence && sentence.start <= span.start && span.end <= sentence.end ? sentence : span;
   const before = oneLine(`${text.slice(Math.max(inside.start, span.start - reach * 2), span.start)}|`).slice(0, -1);
   const after = oneLine(`|${text.slice(span.end, Math.min(inside.end, span.end + reach * 2))}`).slice(1);
-  return { before: clipStart(before), mention: clipMiddle(text, span), after: clipEnd(after) };
+  return { before: clipStart(before, reach), mention: clipMiddle(text, span), after: clipEnd(after, reach) };
 }
 
 function clipMiddle(text: string, { start, end }: Span): string {
@@ -30,14 +30,16 @@ function clipMiddle(text: string, { start, end }: Span): string {
   return `${head} … ${tail}`;
 }
 
-function clipStart(words: string): string {
+/** The last words of these, as many as `reach` characters hold. */
+export function clipStart(words: string, reach: number): string {
   if (words.length <= reach) return words;
   const cut = words.slice(-reach);
   const space = cut.indexOf(' ');
   return `…${space < 0 ? cut : cut.slice(space)}`;
 }
 
-function clipEnd(words: string): string {
+/** The first words of these, as many as `reach` characters hold. */
+export function clipEnd(words: string, reach: number): string {
   if (words.length <= reach) return words;
   const cut = words.slice(0, reach);
   const space = cut.lastIndexOf(' ');
