@@ -84,9 +84,10 @@ function draw(): void {
     tabs[name].tabIndex = on ? 0 : -1;
     panels[name].hidden = !on;
   }
-  if (!table) return say(t('Reading the facts …'));
-  facts = shownFacts(table, texts, state);
   const onTimeline = state.tab === 'timeline';
+  selects.sort.hidden = onTimeline; // whose order is that of the days
+  if (!table) return say(t('Reading the facts …'));
+  facts = shownFacts(table, texts, onTimeline ? { ...state, sort: 'gravity' } : state);
   if (onTimeline) showTimeline(panels.timeline, table, facts, jump);
   else grid.show(table, facts);
   say(extent(table));

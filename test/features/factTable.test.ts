@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { provideFactTable } from '../../server/src/features/factTable';
+import { FactIndex } from '../../server/src/facts/index';
+import { type FactTable } from '../../server/src/protocol';
+import { tag } from '../../server/src/tag/tag';
+import { sourcesOf } from '../../server/src/workspace/sources';
 import { markedSources } from '../fixtures/sources';
 
 describe('fact table', () => {
@@ -12,7 +16,37 @@ describe('fact table', () => {
     assert.deepEqual(await verdictsOf([5, 7]), ['conflict', 'conflict']);
     assert.deepEqual(await verdictsOf([5, 7, 7, 5]), ['conflict', 'conflict', 'conflict', 'conflict']);
   });
+
+  it('marks the words in which quotations of one utterance differ', async () => {
+    const { facts } = await tableOf([
+      '“The lock gates on the upper canal held through the night, and forty barges were saved,” Mara Voss said.',
+      '“The lock gates on the upper canal held through the night, and fourteen barges were saved,” Mara Voss said.',
+    ]);
+    const words = facts.find(({ kind }) => kind === 'quote')?.statements.map(({ marked }) => marked[1]);
+    assert.deepEqual(words, ['forty', 'fourteen']);
+  });
+
+  it('takes the date of a story for no fact, nor for the day of what its first sentence states', async () => {
+    const { facts } = await tableOf([
+      'LARKMOUTH, Oct. 14, 2025 (Tidewater News) — A storm on Monday sank 312 barges in Larkmouth harbour.\n\nThe quay was closed.',
+      'LARKMOUTH, Oct. 14, 2025 (Marsh Post) — A storm on Monday sank 312 barges in Larkmouth harbour, the mayor said.\n\nThe quay reopened.',
+    ]);
+    const stated = facts.map(({ statements }) => statements.map(({ text, day }) => `${text}: ${day}`));
+    assert.deepEqual(stated.sort(), [
+      ['312: 2025-10-13', '312: 2025-10-13'],
+      ['Monday: 2025-10-13', 'Monday: 2025-10-13'],
+    ]);
+  });
 });
+
+function tableOf(texts: readonly string[]): Promise<FactTable> {
+  const index = new FactIndex();
+  texts.forEach((text, i) => {
+    const id = `${i}.txt`;
+    index.replace({ id, label: id, draft: false, tagged: tag(text) });
+  });
+  return provideFactTable(sourcesOf(index), { limit: 10 }, () => Promise.resolve());
+}
 
 /** How documents that state a fact with these values stand to each other, in their order. */
 async function verdictsOf(values: readonly number[]): Promise<string[]> {

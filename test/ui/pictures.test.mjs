@@ -119,6 +119,7 @@ describe('what a user sees', function () {
         await workbench.picture(`timeline${suffix}`);
         const days = await panel.locator('.day time').evaluateAll((times) => times.map(({ dateTime }) => dateTime));
         assert.deepEqual(days, [...days].sort());
+        assert.ok(await panel.locator('#sort').isHidden(), 'the days have their order');
         await panel.locator('#tab-table').click();
         await workbench.closeEditor();
       });

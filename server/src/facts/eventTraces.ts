@@ -43,17 +43,21 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
     if (known) known.push(index);
     else byDimension.set(dimension, [index]);
   });
-  const isDateline = (place: Span): boolean => tagged.storyDate !== null && overlaps(place, tagged.storyDate.span);
-  const figures = tagged.figures.filter((figure) => !isDateline(figure)).flatMap(figureKeys);
+  const figures = tagged.figures.filter((figure) => !isDateline(tagged, figure)).flatMap(figureKeys);
   return {
     day,
     people: ascending(people.map((person) => keyHash(`@${person}`))),
     values: ascending(values),
     utterances: utterancesOf(tagged),
     figures: ascending(figures),
-    datelines: claims.flatMap((claim, index) => (isDateline(claim) ? [index] : [])),
+    datelines: claims.flatMap((claim, index) => (isDateline(tagged, claim) ? [index] : [])),
     byDimension: [...byDimension],
   };
+}
+
+/** The story's own date says when it was written, and states nothing. */
+export function isDateline({ storyDate }: TaggedText, place: Span): boolean {
+  return storyDate !== null && overlaps(place, storyDate.span);
 }
 
 function ascending(numbers: Iterable<number>): number[] {

@@ -76,21 +76,25 @@ export function statementsOf(index: FigureIndex, ref: ClaimRef, members = member
     .map(({ statement }) => statement);
 }
 
-/** The facts that are stated in more than one place, ascending by their first statement. */
+/** The facts that are stated in more than one place, ascending by their first statement. The dates of the stories themselves are none. */
 export function figureFacts(index: FigureIndex): Fact[] {
   const facts: Fact[] = [];
   const seen = new Set<string>();
+  const isDateline = ({ document, claim }: ClaimRef): boolean =>
+    index.entry(document)!.traces.datelines.includes(claim);
   for (const id of index.ids()) {
     for (const claim of index.linkedClaims(id)) {
-      if (seen.has(keyOf({ document: id, claim }))) continue;
-      const members = membersOf(index, { document: id, claim });
+      const ref = { document: id, claim };
+      if (seen.has(keyOf(ref)) || isDateline(ref)) continue;
+      const found = membersOf(index, ref);
+      found.forEach((member) => seen.add(keyOf(member.ref)));
+      const members = found.filter((member) => !isDateline(member.ref));
       if (members.length < 2) continue;
-      members.forEach(({ ref }) => seen.add(keyOf(ref)));
-      const statements = statementsOf(index, { document: id, claim }, members);
+      const statements = statementsOf(index, ref, members);
       facts.push({
         id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
         kind: index.entry(id)!.claims[claim]!.dimension === 'date' ? 'date' : 'figure',
-        label: factLabel(index, { document: id, claim }),
+        label: factLabel(index, ref),
         statements: statements.map(({ document, start, end }): Statement => ({ document, start, end })),
       });
     }

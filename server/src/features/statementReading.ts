@@ -1,3 +1,4 @@
+import { isDateline } from '../facts/eventTraces';
 import type { Figure, TaggedText } from '../tag/model';
 import { isoDay } from '../text/isoDay';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
@@ -10,7 +11,7 @@ export interface StatementReading {
   readonly value: string;
   /** Who says so, or ''. */
   readonly speaker: string;
-  /** The day that the statement itself or, where there is but one, a date in its sentence means. */
+  /** The day that the statement itself or, where there is but one, a date in its sentence means; never that on which the story was written. */
   readonly day: string | null;
 }
 
@@ -19,7 +20,7 @@ export function statementReading(tagged: TaggedText, span: Span): StatementReadi
   return {
     value: statedValue(tagged, span),
     speaker: speakerOf(tagged, span),
-    day: own?.type === 'date' ? dayOf(own) : dayOfSentence(tagged, span),
+    day: own?.type === 'date' ? dayStated(tagged, own) : dayOfSentence(tagged, span),
   };
 }
 
@@ -39,16 +40,21 @@ function speakerOf({ quotes }: TaggedText, span: Span): string {
   return quoteAround(quotes, span, ({ speaker }) => speaker !== null)?.speaker?.name ?? '';
 }
 
-function dayOfSentence({ scanned, figures }: TaggedText, span: Span): string | null {
+function dayOfSentence(tagged: TaggedText, span: Span): string | null {
+  const { scanned, figures } = tagged;
   const sentence = scanned.sentences[lastStartingAtOrBefore(scanned.sentences, span.start)];
   if (!sentence || span.end > sentence.end) return null;
   const days = new Set<string>();
   const first = lastStartingAtOrBefore(figures, sentence.start - 1) + 1;
   for (let i = first; i < figures.length && figures[i]!.start < sentence.end; i++) {
-    const day = figures[i]!.type === 'date' ? dayOf(figures[i]!) : null;
+    const day = figures[i]!.type === 'date' ? dayStated(tagged, figures[i]!) : null;
     if (day !== null) days.add(day);
   }
   return days.size === 1 ? [...days][0]! : null;
+}
+
+function dayStated(tagged: TaggedText, figure: Figure): string | null {
+  return figure.furniture || isDateline(tagged, figure) ? null : dayOf(figure);
 }
 
 /** A day, month or year: what is no longer than a year has its place on a line of time. */
