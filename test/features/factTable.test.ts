@@ -18,19 +18,30 @@ describe('fact table', () => {
   });
 
   it('marks the words in which quotations of one utterance differ', async () => {
-    const { facts } = await tableOf([
-      '“The lock gates on the upper canal held through the night, and forty barges were saved,” Mara Voss said.',
-      '“The lock gates on the upper canal held through the night, and fourteen barges were saved,” Mara Voss said.',
-    ]);
+    const { facts } = await tableOf({
+      'a.txt':
+        '“The lock gates on the upper canal held through the night, and forty barges were saved,” Mara Voss said.',
+      'b.txt':
+        '“The lock gates on the upper canal held through the night, and fourteen barges were saved,” Mara Voss said.',
+    });
     const words = facts.find(({ kind }) => kind === 'quote')?.statements.map(({ marked }) => marked[1]);
     assert.deepEqual(words, ['forty', 'fourteen']);
   });
 
+  it('gives a quotation to whom the sources name, not to whom a draft does', async () => {
+    const said = '“The lock gates on the upper canal held through the night,”';
+    const texts = { 'drafts/a.txt': `${said} Mara Vos said.`, 'b.txt': `${said} Mara Voss said.` };
+    const { facts } = await tableOf(texts);
+    assert.equal(facts.find(({ kind }) => kind === 'quote')?.label, 'Mara Voss');
+  });
+
   it('takes the date of a story for no fact, nor for the day of what its first sentence states', async () => {
-    const { facts } = await tableOf([
-      'LARKMOUTH, Oct. 14, 2025 (Tidewater News) — A storm on Monday sank 312 barges in Larkmouth harbour.\n\nThe quay was closed.',
-      'LARKMOUTH, Oct. 14, 2025 (Marsh Post) — A storm on Monday sank 312 barges in Larkmouth harbour, the mayor said.\n\nThe quay reopened.',
-    ]);
+    const { facts } = await tableOf({
+      'a.txt':
+        'LARKMOUTH, Oct. 14, 2025 (Tidewater News) — A storm on Monday sank 312 barges in Larkmouth harbour.\n\nThe quay was closed.',
+      'b.txt':
+        'LARKMOUTH, Oct. 14, 2025 (Marsh Post) — A storm on Monday sank 312 barges in Larkmouth harbour, the mayor said.\n\nThe quay reopened.',
+    });
     const stated = facts.map(({ statements }) => statements.map(({ text, day }) => `${text}: ${day}`));
     assert.deepEqual(stated.sort(), [
       ['312: 2025-10-13', '312: 2025-10-13'],
@@ -39,12 +50,11 @@ describe('fact table', () => {
   });
 });
 
-function tableOf(texts: readonly string[]): Promise<FactTable> {
+function tableOf(texts: Readonly<Record<string, string>>): Promise<FactTable> {
   const index = new FactIndex();
-  texts.forEach((text, i) => {
-    const id = `${i}.txt`;
-    index.replace({ id, label: id, draft: false, tagged: tag(text) });
-  });
+  for (const [id, text] of Object.entries(texts)) {
+    index.replace({ id, label: id, draft: id.startsWith('drafts/'), tagged: tag(text) });
+  }
   return provideFactTable(sourcesOf(index), { limit: 10 }, () => Promise.resolve());
 }
 

@@ -84,7 +84,7 @@ Officials met Zhou Weiming in the morning. In the afternoon Mr. Zhou left.
       '“It is late,” said Nadia Orlova, a scholar at Westmark University. She shrugged.',
       'Nadia Orlova',
     );
-    assert.equal(scholar.role, 'a scholar at Westmark University');
+    assert.equal(scholar.role, 'scholar at Westmark University');
     assert.equal(scholar.gender, 'female');
     assert.equal(entityOf('Norwegian Prime Minister Tuv Grell spoke. He smiled.', 'Tuv Grell').gender, 'male');
     assert.equal(
@@ -298,7 +298,7 @@ MODERATOR: We begin.
 TUVA GRELL: It is late.
 ^^^^^^^^^^ person Tuva Grell
 AKSO PELLON: I agree with Tuva Grell.
-^^^^^^^^^^^ person AKSO PELLON
+^^^^^^^^^^^ person Akso Pellon
                           ^^^^^^^^^^ person Tuva Grell
 MODERATOR: Thank you.
 `));

@@ -359,7 +359,9 @@ export class FactIndex {
           return { document, start: at.start, end: at.end, speaker: at.speaker?.name ?? '' };
         }),
       );
-      const speaker = statements.find((s) => s.speaker)?.speaker ?? '';
+      // A draft may have misspelled the name.
+      const named = statements.filter((s) => s.speaker);
+      const speaker = (named.find((s) => !this.drafts.has(s.document)) ?? named[0])?.speaker ?? '';
       return statements.length > 1 ? [this.fact('quote', speaker, statements)] : [];
     });
   }

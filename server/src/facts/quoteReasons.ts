@@ -37,10 +37,7 @@ export function judgementOf(pair: QuotePair): Judgement {
 }
 
 export function speakerOf(side: QuotePair['a']): string {
-  const name = side.document.tagged.quotes[side.utterance.quote]?.speaker?.name ?? 'nobody named';
-  // The label of a transcript is no way to write a name; an acronym is.
-  const shouted = name.includes(' ') && name === name.toUpperCase();
-  return shouted ? name.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : name;
+  return side.document.tagged.quotes[side.utterance.quote]?.speaker?.name ?? 'nobody named';
 }
 
 /** “reached” / “is on”; “the” / nothing. First side first. */

@@ -29,11 +29,11 @@ export interface Entity {
   readonly type: EntityType;
   /** The document says little for the type: the rest of the folder may know better. */
   readonly tentative?: true;
-  /** The fullest form in the document, without titles: “Vladimir V. Putin”. */
+  /** The fullest form in the document, without titles: “Vladimir V. Putin”. A person whom it names in capitals alone has them no more. */
   readonly name: string;
   /** Every other form in the document, titles left out. */
   readonly aliases: readonly string[];
-  /** The role as the text introduces it (“Russian President”, “a professor at …”), or ''. */
+  /** The role as the text introduces it (“Russian President”, “professor at …”), or ''. */
   readonly role: string;
   readonly gender: 'male' | 'female' | '';
   /** Indices into `names`, ascending. */

@@ -5,6 +5,7 @@ import type { Found } from './headlines';
 import { Kind, KINDS } from './model';
 import { linkPeople } from './people';
 import { nameWords, nicknameIn } from './nicknames';
+import { properName } from './properName';
 import type { Reading } from './reading';
 import { genderOf, pronounVotes } from './gender';
 import { roleOf } from './roles';
@@ -54,8 +55,9 @@ export function linkEntities(
   });
   const votes = pronounVotes(reading, found, entityOf, drafts.length);
   const entities = drafts.map((draft, id): Entity => {
-    const name = fullestOf(draft, nicknamed);
     const person = draft.kind === Kind.Person;
+    const fullest = fullestOf(draft, nicknamed);
+    const name = person ? properName(fullest) : fullest;
     const spans = draft.mentions.map((m) => found[m]!);
     return {
       type: KINDS[draft.kind]!,

@@ -4,8 +4,10 @@ import { charOf, type Reading } from './reading';
 import { isCapital, Shape } from './words';
 
 const LONGEST_ROLE = 14;
+/** Words before a role that say nothing away from their sentence. */
+const LEADING = new Set(['the', 'a', 'an', 'its', 'their']);
 
-/** How the text introduces a person: the office before the name, or the apposition behind it. '' where it does neither. */
+/** How the text introduces a person: the office before the name, or the apposition behind it, without an article. '' where it does neither. */
 export function roleOf(reading: Reading, mentions: readonly Found[]): string {
   for (const mention of mentions.slice(0, 4)) {
     const role = before(reading, mention) || behind(reading, mention);
@@ -55,7 +57,7 @@ function behind(reading: Reading, { to }: Found): string {
     end++;
   if (end === limit && limit < sentence.to) return '';
   if (end <= to + 1 || !holdsOffice(reading, to + 1, Math.min(end, to + 6))) return '';
-  return slice(reading, to + 1, end);
+  return slice(reading, LEADING.has(of[to + 1]!.folded) && end > to + 2 ? to + 2 : to + 1, end);
 }
 
 function holdsOffice(reading: Reading, from: number, to: number): boolean {

@@ -1,5 +1,6 @@
 import { Char, charAt } from '../../text/characters';
 import type { Modality, Quote, Speaker, SpeakerRule } from '../model';
+import { properName } from '../names/properName';
 import { announcedBy, issuer } from './announcements';
 import { attributeByCue, type Attribution } from './attribution';
 import type { IndirectSpeech } from './indirect';
@@ -146,8 +147,9 @@ function carried(from: Attributed, rule: SpeakerRule, tight: boolean): Attribute
 
 /** By a label or a signature. */
 function named(resolver: SpeakerResolver, phrase: NounPhrase): Attributed {
+  const speaker = resolver.speakerOf(phrase);
   return {
-    speaker: resolver.speakerOf(phrase),
+    speaker: { ...speaker, name: properName(speaker.name) },
     cue: '',
     rule: 'label',
     tight: true,
