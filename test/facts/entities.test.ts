@@ -272,6 +272,18 @@ describe('spelling of names', () => {
     assert.deepEqual(messages(index, 'd'), []); // two are not many
   });
 
+  it('has a reason that says more than the message', () => {
+    const reason = (...documents: SourceDocument[]): string | undefined =>
+      indexOf(...documents).findingsOf(documents[0]!.id)[0]?.reason;
+    const ways = document('a', 'Sergei Belinsky came. Then Belinskyy sat. Mr. Belinsky left.');
+    assert.equal(reason(ways), '“Belinskyy” stands here once, “Belinsky” 2 times');
+    const sources = ['a', 'b', 'c'].map((id) => document(id, 'Then Sergei Belinsky spoke.'));
+    const draft = document('draft.md', 'Then Sergei Belinskyy spoke.', true);
+    assert.equal(reason(draft, ...sources.slice(0, 1)), 'no source has “Belinskyy”, 1 has “Belinsky”');
+    assert.equal(reason(draft, ...sources), 'no source has “Belinskyy”, 3 have “Belinsky”');
+    assert.equal(reason({ ...draft, draft: false }, ...sources), '“Belinskyy” stands in this document alone');
+  });
+
   it('is reported where letters are out of order, whatever the name is of', () => {
     const slip = document('a', 'They met in Novomirsk. Novomirsk is large. Novomrisk was theirs.');
     assert.deepEqual(messages(indexOf(slip), 'a'), ['“Novomrisk” is spelled “Novomirsk” elsewhere in this document']);

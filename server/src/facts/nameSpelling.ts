@@ -48,7 +48,7 @@ export function spellingFindingsOf(
       ['given', own.given],
     ] as const;
     for (const [part, spellings] of parts) {
-      const found = within(spellings, entity.name);
+      const found = within(spellings);
       const across =
         found === null && document.draft && entity.type === 'person'
           ? againstSources(spellings, spellingsElsewhere(document, part, membersOf(id), id))
@@ -119,7 +119,7 @@ interface Pair {
   readonly usual: Spelling;
 }
 
-function within(spellings: readonly Spelling[], name: string): Pair | null {
+function within(spellings: readonly Spelling[]): Pair | null {
   // Of two words with the same letters one is out of order; a name of more words than this is none.
   const most = Math.min(spellings.length, 40);
   for (let i = 1; i < most; i++) {
@@ -131,7 +131,7 @@ function within(spellings: readonly Spelling[], name: string): Pair | null {
       const nearby = { ...usual, first: nearest(usual, odd.first) };
       return {
         usual,
-        finding: finding(odd, nearby, `${name} is written ${quote(odd)} and ${quote(usual)} in this document`),
+        finding: finding(odd, nearby, `${quote(odd)} stands here ${times(odd)}, ${quote(usual)} ${times(usual)}`),
       };
     }
   }
@@ -182,7 +182,11 @@ function againstSources(own: readonly Spelling[], elsewhere: ReadonlyMap<string,
     if (elsewhere.has(mine.folded)) continue;
     for (const theirs of elsewhere.values()) {
       if (isVariant(mine, theirs))
-        return finding(mine, theirs, `the draft has ${quote(mine)}, ${theirs.document.label} has ${quote(theirs)}`);
+        return finding(
+          mine,
+          theirs,
+          `no source has ${quote(mine)}, ${theirs.count} ${theirs.count === 1 ? 'has' : 'have'} ${quote(theirs)}`,
+        );
     }
   }
   return null;
@@ -239,11 +243,15 @@ function oneAgainstMany(mine: Spelling, theirs: readonly Spelling[]): Finding | 
   const others = new Set(theirs.map(({ document }) => document.id)).size;
   if (!first || others < MANY) return null;
   return {
-    ...finding(mine, first, `${quote(mine)} stands in this document alone, ${quote(first)} in ${others} others`),
+    ...finding(mine, first, `${quote(mine)} stands in this document alone`),
     message: `“${mine.written}” is spelled “${first.written}” in ${others} other documents`,
     severity: isNearSlip(mine.folded, first.folded) ? 'information' : 'hint',
     related: theirs.slice(0, MOST_RELATED).map((spelling) => spelling.first),
   };
+}
+
+function times({ count }: Spelling): string {
+  return count === 1 ? 'once' : `${count} times`;
 }
 
 function quote({ written }: Spelling): string {
