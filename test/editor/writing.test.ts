@@ -25,7 +25,7 @@ describe('writing a draft', () => {
     );
     const plain = items.find((item) => labelOf(item).startsWith('34'));
     assert.ok(plain, items.map(labelOf).join(' | '));
-    assert.match(detailOf(plain), /^(wire|herald)\.txt and 1 more · 2025-06-0[34]$/);
+    assert.match(detailOf(plain), /^(wire|herald)\.txt and 1 more · [34] Jun 2025$/);
     assert.ok(
       items.some((item) => /^34( warehouses)?, according to Nils Farrow$/.test(labelOf(item))),
       items.map(labelOf).join(' | '),

@@ -31,7 +31,7 @@ describe('completion in a draft', () => {
   });
   it('says where it is from and in which words', () => {
     const [item] = itemsFor('They found $61$0');
-    assert.equal(item?.labelDetails?.description, 'wire.txt · 2024-04-02');
+    assert.equal(item?.labelDetails?.description, 'wire.txt · 2 Apr 2024');
     assert.match(JSON.stringify(item.documentation), /set aside \*\*\$61 million\*\* for dikes/);
   });
   it('replaces what was typed', () => {

@@ -10,7 +10,6 @@ import {
 import type { SourceDocument } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { fileName } from '../text/fileName';
-import { isoDay } from '../text/isoDay';
 import { positionAt } from '../text/lines';
 import { oneLine } from '../text/oneLine';
 import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
@@ -18,6 +17,7 @@ import type { Sources } from '../workspace/sources';
 import { folded } from './folded';
 import { markdown } from './markup';
 import { offsetIn } from './places';
+import { dayInWords } from './readings';
 import { statementReading } from './statementReading';
 import { wordingInContext } from './wordingInContext';
 
@@ -197,10 +197,11 @@ function best<T extends Candidate>(found: readonly T[]): { first: T; others: num
 function origin(document: SourceDocument, span: Span, others: number): Partial<CompletionItem> {
   const { storyDate, scanned } = document.tagged;
   const file = fileName(document.label);
-  const day = storyDate ? isoDay(storyDate.day) : null;
+  // The list has no room for more of the month.
+  const day = storyDate ? [dayInWords(storyDate.day).replace(/([A-Z]..)[a-z]+/, '$1')] : [];
   const more = others > 0 ? ` and ${others} more` : '';
   return {
-    labelDetails: { description: [`${file}${more}`, ...(day === null ? [] : [day])].join(' · ') },
+    labelDetails: { description: [`${file}${more}`, ...day].join(' · ') },
     documentation: { kind: MarkupKind.Markdown, value: wordingInContext(scanned, span, markdown) },
   };
 }

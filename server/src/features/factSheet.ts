@@ -3,7 +3,6 @@ import type { FactAt } from '../facts/index';
 import type { RelatedStatement } from '../facts/model';
 import type { FactSheet, FactVerdict, Person } from '../protocol';
 import { factVerdicts } from '../protocol';
-import { isoDay } from '../text/isoDay';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
@@ -11,6 +10,7 @@ import { counted } from './counted';
 import { markdown } from './markup';
 import { personOf } from './people';
 import { offsetIn, rangeOf } from './places';
+import { dayInWords } from './readings';
 import { statementReading } from './statementReading';
 import { wordingInContext } from './wordingInContext';
 
@@ -52,7 +52,7 @@ function listed(sources: Sources, statements: readonly RelatedStatement[]): stri
   return statements.map((statement) => entry(sources, statement)).join('\n');
 }
 
-/** - **reports/a.txt**, line 3, 2024-05-17, said by Ann Orr: “… approved **$61 billion** in …” */
+/** - **reports/a.txt**, line 3, 17 May 2024, said by Ann Orr: “… approved **$61 billion** in …” */
 function entry(sources: Sources, statement: RelatedStatement): string {
   const document = sources.index.document(statement.document);
   const lines = sources.lines(statement.document);
@@ -62,7 +62,7 @@ function entry(sources: Sources, statement: RelatedStatement): string {
   const where = [
     markdown.bold(label),
     `line ${rangeOf(lines, statement).start.line + 1}`,
-    ...(tagged.storyDate ? [isoDay(tagged.storyDate.day) ?? ''] : []),
+    ...(tagged.storyDate ? [dayInWords(tagged.storyDate.day)] : []),
     ...(speaker === '' ? [] : [markdown.text(`said by ${speaker}`)]),
   ];
   const wording = wordingInContext(tagged.scanned, statement, markdown);
@@ -86,8 +86,7 @@ function ofName(sources: Sources, id: string, { label, span, statements }: FactA
 
 function ofDocument(sources: Sources, { uri, path, mentions, first, quotes }: Person['documents'][number]): string[] {
   const story = sources.index.document(uri)?.tagged.storyDate;
-  const day = story ? isoDay(story.day) : null;
-  const heading = `## ${[markdown.text(path), ...(day === null ? [] : [day])].join(' · ')}`;
+  const heading = `## ${[markdown.text(path), ...(story ? [dayInWords(story.day)] : [])].join(' · ')}`;
   const named = `Named ${counted(mentions, 'time')}, first in line ${first.start.line + 1}.`;
   if (quotes.length === 0) return [heading, named];
   const said = quotes.map(({ range, text, direct }) =>
