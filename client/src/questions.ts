@@ -10,15 +10,15 @@ import {
   linkableMethod,
   type Passage,
   passagesMethod,
+  type People,
   peopleMethod,
   type PeopleQuestion,
-  type Person,
 } from '../../server/src/protocol';
 
 /** What the views ask the server. The answers reject where it is not running. */
 export interface Questions {
   facts(question: FactsQuestion): Promise<FactTable>;
-  people(question: PeopleQuestion): Promise<Person[]>;
+  people(question: PeopleQuestion): Promise<People>;
   factSheet(question: FactSheetQuestion): Promise<FactSheet | null>;
   passages(question: FactSheetQuestion): Promise<Passage[]>;
   linkable(question: FactSheetQuestion): Promise<Linkable[]>;

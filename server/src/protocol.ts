@@ -118,12 +118,19 @@ export interface FactStatement {
   readonly verdict: FactVerdict;
 }
 
-/** Answered with `Person[]`: the people who are quoted, the most quoted first. */
+/** Answered with `People`. */
 export const peopleMethod = 'crosscheck/people';
 
 export interface PeopleQuestion {
   readonly words?: string;
   readonly limit: number;
+}
+
+/** Who is quoted, the most quoted first. */
+export interface People {
+  readonly people: readonly Person[];
+  /** How many answer the question; more than `people` where the limit was reached. */
+  readonly total: number;
 }
 
 export interface Person {

@@ -6,8 +6,8 @@ import {
   type FactTable,
   type Passage,
   passagesMethod,
+  type People,
   peopleMethod,
-  type Person,
 } from '../../server/src/protocol';
 import { courier, gazette, ledger } from './dam';
 import { positionOf, type Session, startSession, stopAll, wordsAt } from './session';
@@ -74,9 +74,13 @@ describe('the server answers the views', function () {
   });
 
   it('with the people, what they say where', async () => {
-    const people = await session.connection.sendRequest<Person[]>(peopleMethod, { limit: 50 });
+    const asked = (limit: number): Promise<People> => session.connection.sendRequest(peopleMethod, { limit });
+    const { people, total } = await asked(50);
     assert.ok(people.length > 0);
+    assert.equal(total, people.length);
+    assert.deepEqual(await asked(1), { people: people.slice(0, 1), total });
     for (const person of people) {
+      assert.ok(person.quotes > 0, person.name);
       assert.equal(
         person.mentions,
         person.documents.reduce((sum, { mentions }) => sum + mentions, 0),

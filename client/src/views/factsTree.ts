@@ -5,15 +5,15 @@ import { factTitle } from '../factTitle';
 import { numeral, t } from '../l10n';
 import { kindWords, verdictWords } from '../verdictWords';
 import { statementNode, verdictIcons } from './statementNode';
-import { moreNode, type TreeNode } from './treeNode';
+import { type CutShort, moreNode, type TreeNode } from './treeNode';
 
 /** By what the facts view gathers the facts. */
 export const groupings = ['verdict', 'document', 'kind'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The facts view: groups, in them facts, in them their statements. Facts keep the order of the table, the gravest first. */
-export function factsTree(table: FactTable, grouping: Grouping): TreeNode[] {
-  return [...groupsOf(table, grouping), ...moreNode(table.total - table.facts.length)];
+export function factsTree(table: FactTable, grouping: Grouping, cut: CutShort): TreeNode[] {
+  return [...groupsOf(table, grouping), ...moreNode(cut)];
 }
 
 function groupsOf(table: FactTable, grouping: Grouping): TreeNode[] {

@@ -8,8 +8,6 @@ import { factsTree, type Grouping, groupings } from './factsTree';
 import { createFollowingView, filterCommands, type FollowingView } from './followingView';
 
 const id = 'crosscheck.facts';
-/** Facts at most: more nobody reads, and a tree has to be drawn. */
-const limit = 500;
 const groupingKey = 'crosscheck.facts.grouping';
 
 /** The facts of the folder, the gravest first. */
@@ -23,9 +21,10 @@ export function createFactsView(
   const following = createFollowingView(
     {
       id,
-      ask: (words) => questions.facts({ words, limit }),
-      nodes: (table) => factsTree(table, grouping),
-      counted: ({ total }) => factCount(total),
+      ask: (words, limit) => questions.facts({ words, limit }),
+      extent: ({ facts, total }) => ({ shown: facts.length, total }),
+      nodes: (table, cut) => factsTree(table, grouping, cut),
+      counted: factCount,
     },
     index,
     output,

@@ -11,20 +11,24 @@ import {
 import { type IndexStatus } from '../indexStatus';
 import { t } from '../l10n';
 import { treeItemOf } from './treeItems';
-import { type TreeNode } from './treeNode';
+import { type CutShort, type TreeNode } from './treeNode';
 
 /** Milliseconds without a change before a view asks again: somebody who types is not done. */
 const calm = 300;
+/** Facts or people that are shown at first, and at each wish for more: a tree has to be drawn. */
+const page = 500;
 
 /** What a view shows, and how it asks for it. */
 export interface Subject<Answer> {
   /** Of the view, in the manifest. */
   readonly id: string;
   /** Only with these words; '' for all. */
-  ask(words: string): Promise<Answer>;
-  nodes(answer: Answer): readonly TreeNode[];
-  /** How many there are in all, in words. */
-  counted(answer: Answer): string;
+  ask(words: string, limit: number): Promise<Answer>;
+  /** How many the answer has, and how many there are in all. */
+  extent(answer: Answer): { readonly shown: number; readonly total: number };
+  nodes(answer: Answer, cut: CutShort): readonly TreeNode[];
+  /** So many, in words. */
+  counted(total: number): string;
 }
 
 /** A tree that follows the index of the server while somebody can see it. */
@@ -35,6 +39,8 @@ export interface FollowingView extends Disposable {
   /** The words that the view is narrowed to; '' where it is not. */
   words(): string;
   narrow(words: string): Promise<void>;
+  /** Shows the next ones of a list cut short. */
+  showMore(): Promise<void>;
   /** Makes the nodes again from what is known. */
   redraw(): void;
   /** The tree has changed. */
@@ -48,22 +54,24 @@ export function createFollowingView<Answer>(
 ): FollowingView {
   const changed = new EventEmitter<void>();
   let words = '';
+  let limit = page;
   let answer: Answer | undefined;
   let roots: readonly TreeNode[] = [];
-  /** What `answer` answers: words and generation. */
+  /** What `answer` answers: generation, limit and words. */
   let answered = '';
   let generation = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = 0;
 
   const children = (node?: TreeNode): readonly TreeNode[] => (node ? (node.children?.() ?? []) : roots);
-  const item = (node: TreeNode): TreeItem => treeItemOf(node, `${subject.id}.filter`);
+  const item = (node: TreeNode): TreeItem => treeItemOf(node, subject.id);
   const view = window.createTreeView<TreeNode>(subject.id, {
     showCollapseAll: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       getTreeItem: item,
       getChildren: (node) => [...children(node)],
+      getParent: () => undefined, // only roots are revealed
     },
   });
 
@@ -77,11 +85,11 @@ export function createFollowingView<Answer>(
   async function refresh(): Promise<void> {
     const status = index.status();
     if (!view.visible || status?.phase !== 'ready') return;
-    const question = `${status.generation} ${words}`;
+    const question = `${status.generation} ${limit} ${words}`;
     if (question === answered) return;
     const turn = ++latest;
     try {
-      const told = await subject.ask(words);
+      const told = await subject.ask(words, limit);
       if (turn !== latest) return; // a later question is on its way
       answer = told;
       answered = question;
@@ -93,19 +101,31 @@ export function createFollowingView<Answer>(
   }
 
   function redraw(): void {
-    roots = answer === undefined ? [] : subject.nodes(answer);
-    view.message =
-      answer === undefined || words === '' ? undefined : t('{0} with “{1}”', subject.counted(answer), words);
+    if (answer === undefined) return;
+    const { shown, total } = subject.extent(answer);
+    // A server that gives less than it was asked for gives no more.
+    roots = subject.nodes(answer, { more: total - shown, next: shown < limit ? 0 : page });
+    view.message = words === '' ? undefined : t('{0} with “{1}”', subject.counted(total), words);
     changed.fire();
   }
 
   async function narrow(wanted: string): Promise<void> {
     words = wanted.trim();
+    limit = page;
     await commands.executeCommand('setContext', `${subject.id}.filtered`, words !== '');
     await refresh();
   }
 
+  async function showMore(): Promise<void> {
+    const last = roots.length - 1;
+    limit += page;
+    await refresh();
+    const next = roots[last]; // where the node that was chosen stood
+    if (next) await view.reveal(next, { focus: true });
+  }
+
   const followed = [
+    commands.registerCommand(`${subject.id}.showMore`, showMore),
     index.onDidChangeStatus(soon),
     view.onDidChangeVisibility(({ visible }) => visible && void refresh()),
   ];
@@ -116,6 +136,7 @@ export function createFollowingView<Answer>(
     item,
     words: () => words,
     narrow,
+    showMore,
     redraw,
     onDidChange: changed.event,
     dispose() {

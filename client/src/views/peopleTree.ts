@@ -4,13 +4,13 @@ import { fileName } from '../../../server/src/text/fileName';
 import { documentCount, namingCount, quotationCount } from '../counts';
 import { t } from '../l10n';
 import { lineInWords } from '../lineInWords';
-import { moreNode, type TreeNode } from './treeNode';
+import { type CutShort, moreNode, type TreeNode } from './treeNode';
 
 type NamingDocument = Person['documents'][number];
 
 /** The people view: who is quoted, in them the documents, in them the quotations. */
-export function peopleTree(people: readonly Person[], more: number): TreeNode[] {
-  return [...people.map(personNode), ...moreNode(more)];
+export function peopleTree(people: readonly Person[], cut: CutShort): TreeNode[] {
+  return [...people.map(personNode), ...moreNode(cut)];
 }
 
 function personNode(person: Person, index: number): TreeNode {

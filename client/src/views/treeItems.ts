@@ -3,8 +3,8 @@ import { type PlaceRange } from '../../../server/src/protocol';
 import { t } from '../l10n';
 import { type TreeNode } from './treeNode';
 
-/** A line of a view as VS Code shows it. `narrow` is the command that the last line of a list cut short calls. */
-export function treeItemOf(node: TreeNode, narrow: string): TreeItem {
+/** A line of a view as VS Code shows it; the last one of a list cut short calls a command of the view. */
+export function treeItemOf(node: TreeNode, view: string): TreeItem {
   const { id, label, description, tooltip, spoken, icon, color, context, open, place, children } = node;
   const item = new TreeItem(label, stateOf(Boolean(children), open));
   item.id = id;
@@ -13,7 +13,8 @@ export function treeItemOf(node: TreeNode, narrow: string): TreeItem {
   item.accessibilityInformation = { label: spoken };
   item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
   item.contextValue = `crosscheck.${context}`;
-  if (context === 'more') item.command = { command: narrow, title: t('Filter') };
+  if (context === 'more') item.command = { command: `${view}.showMore`, title: t('Show more') };
+  else if (context === 'narrow') item.command = { command: `${view}.filter`, title: t('Filter') };
   else if (place && !children) {
     const options = { selection: rangeOf(place.range), preview: true };
     item.command = { command: 'vscode.open', title: t('Open'), arguments: [Uri.parse(place.uri), options] };

@@ -21,7 +21,7 @@ export interface TreeNode {
   readonly icon: string;
   readonly color?: string;
   /** What it is, for the menus. */
-  readonly context: 'group' | 'fact' | 'statement' | 'person' | 'document' | 'quote' | 'more';
+  readonly context: 'group' | 'fact' | 'statement' | 'person' | 'document' | 'quote' | 'more' | 'narrow';
   readonly open: boolean;
   /** What it stands for in the sources; a node without children leads there. */
   readonly place?: PlaceInFile;
@@ -29,11 +29,18 @@ export interface TreeNode {
   readonly children?: () => readonly TreeNode[];
 }
 
-/** The node that ends a list which is cut short, by how many if that is known; choosing it asks for a narrower filter. */
-export function moreNode(more: number): TreeNode[] {
+/** How a list is cut short: by how many, and how many of them choosing its last node shows; with 0 it asks for a narrower filter. */
+export interface CutShort {
+  readonly more: number;
+  readonly next: number;
+}
+
+/** The node that ends such a list. */
+export function moreNode({ more, next }: CutShort): TreeNode[] {
   if (more <= 0) return [];
-  const label = Number.isFinite(more) ? t('… {0} more: narrow the filter', more) : t('… more: narrow the filter');
-  return [
-    { id: 'more', label, description: '', tooltip: '', spoken: label, icon: 'ellipsis', context: 'more', open: false },
-  ];
+  const label = next > 0 ? t('Show {0} more', Math.min(next, more)) : t('… {0} more: narrow the filter', more);
+  const description = next > 0 ? t('{0} not shown', more) : '';
+  const spoken = [label, description].filter((words) => words !== '').join(', ');
+  const context = next > 0 ? 'more' : 'narrow';
+  return [{ id: 'more', label, description, tooltip: '', spoken, icon: 'ellipsis', context, open: false }];
 }

@@ -3,26 +3,27 @@ import type { Statement } from '../facts/model';
 import type { Quote } from '../tag/model';
 import { inContext } from '../text/inContext';
 import { lastStartingAtOrBefore } from '../text/span';
-import type { PeopleQuestion, Person, PersonQuote } from '../protocol';
+import type { People, PeopleQuestion, Person, PersonQuote } from '../protocol';
 import type { Sources } from '../workspace/sources';
 import { type Breath, stride } from './breath';
 import { folded } from './folded';
 import { rangeOf } from './places';
 
 /** No view shows more people than this, whatever is asked for. */
-const mostPeople = 2000;
+const mostPeople = 10_000;
 
-/** The people of the folder, the most quoted first, with what each document has them say. */
-export async function providePeople(sources: Sources, question: PeopleQuestion, breath: Breath): Promise<Person[]> {
+/** Who is quoted in the folder, the most quoted first, with what each document has them say. */
+export async function providePeople(sources: Sources, question: PeopleQuestion, breath: Breath): Promise<People> {
   const wanted = folded(question.words ?? '');
   const people: Person[] = [];
   for (const [i, entity] of sources.entities().entries()) {
     if (i % stride === stride - 1) await breath();
     if (entity.type !== 'person' || !folded(entity.name).includes(wanted)) continue;
-    people.push(personOf(sources, entity));
+    const person = personOf(sources, entity);
+    if (person.quotes > 0) people.push(person);
   }
   people.sort((a, b) => b.quotes - a.quotes || b.mentions - a.mentions || (a.name < b.name ? -1 : 1));
-  return people.slice(0, Math.min(question.limit, mostPeople));
+  return { people: people.slice(0, Math.min(question.limit, mostPeople)), total: people.length };
 }
 
 /** One person with all that is said of them and by them. */

@@ -31,9 +31,11 @@ const day = factRow(
   { kind: 'date' },
 );
 
+const whole = { more: 0, next: 0 };
+
 describe('facts tree', () => {
   it('has a group for each verdict that there is, the gravest first', () => {
-    assert.deepEqual(described(factsTree(factTable([sum, words, day]), 'verdict')), [
+    assert.deepEqual(described(factsTree(factTable([sum, words, day]), 'verdict', whole)), [
       'Conflicts 1',
       'Updated 1',
       'Agreed 1',
@@ -41,13 +43,13 @@ describe('facts tree', () => {
   });
 
   it('has a fact under every document that states it, once', () => {
-    const groups = factsTree(factTable([sum, words, day]), 'document');
+    const groups = factsTree(factTable([sum, words, day]), 'document', whole);
     assert.deepEqual(described(groups), ['a.txt 2', 'b.txt 2', 'c.txt 2']);
     assert.deepEqual(labels(groups[0]), ['council approved', 'day']);
   });
 
   it('has groups for kinds', () => {
-    assert.deepEqual(described(factsTree(factTable([sum, words, day]), 'kind')), [
+    assert.deepEqual(described(factsTree(factTable([sum, words, day]), 'kind', whole)), [
       'Figures 1',
       'Dates 1',
       'Quotations 1',
@@ -55,7 +57,7 @@ describe('facts tree', () => {
   });
 
   it('says in words and signs what a fact and a statement are, not by icons alone', () => {
-    const [group] = factsTree(factTable([sum]), 'verdict');
+    const [group] = factsTree(factTable([sum]), 'verdict', whole);
     const [fact] = group?.children?.() ?? [];
     assert.equal(fact?.description, '≠ conflict · 2 documents');
     assert.equal(
@@ -71,13 +73,13 @@ describe('facts tree', () => {
   });
 
   it('puts the file of a quotation first: its words are long', () => {
-    const [group] = factsTree(factTable([words]), 'verdict');
+    const [group] = factsTree(factTable([words]), 'verdict', whole);
     const [node] = group?.children?.()[0]?.children?.() ?? [];
     assert.deepEqual([node?.label, node?.description], ['b.txt, line 1', '= “We rebuild.”']);
   });
 
   it('leads to the places of the statements', () => {
-    const [group] = factsTree(factTable([sum]), 'verdict');
+    const [group] = factsTree(factTable([sum]), 'verdict', whole);
     const nodes = group?.children?.()[0]?.children?.() ?? [];
     assert.deepEqual(
       nodes.map(({ place }) => place?.uri),
@@ -90,7 +92,7 @@ describe('facts tree', () => {
     const hostile = factRow('x', [statement(0, '[5](command:x) <img src=y> $(bug)'), statement(1, '5')], {
       label: '**x**',
     });
-    const [group] = factsTree(factTable([hostile]), 'verdict');
+    const [group] = factsTree(factTable([hostile]), 'verdict', whole);
     const fact = group?.children?.()[0];
     const tooltip = `${fact?.tooltip}\n${fact?.children?.()[0]?.tooltip}`;
     assert.doesNotMatch(tooltip, /(?<!\\)\[|(?<!\\)<|(?<!\\)\$\(/);
@@ -102,8 +104,8 @@ describe('facts tree', () => {
       total: 1201,
       counts: { conflict: 3, disputed: 0, updated: 0, compatible: 0, agree: 1198 },
     });
-    const nodes = factsTree(table, 'verdict');
-    assert.deepEqual(described(nodes), ['Conflicts 1 of 3', '… 1,200 more: narrow the filter ']);
+    const nodes = factsTree(table, 'verdict', { more: 1200, next: 500 });
+    assert.deepEqual(described(nodes), ['Conflicts 1 of 3', 'Show 500 more 1,200 not shown']);
   });
 
   it('has an id of its own for every node, the same each time', () => {
@@ -126,5 +128,5 @@ function labels(node: TreeNode | undefined): string[] {
 function idsOf(table: FactTable, grouping: Grouping): string[] {
   const all = (nodes: readonly TreeNode[]): string[] =>
     nodes.flatMap((node) => [node.id, ...all(node.children?.() ?? [])]);
-  return all(factsTree(table, grouping));
+  return all(factsTree(table, grouping, whole));
 }
