@@ -10,5 +10,8 @@ export function wordingInContext(scanned: ScannedText, span: Span, markup: Marku
   const gap = (words: string, at: RegExp): string => (at.test(words) ? ' ' : '');
   const head = `${markup.text(before)}${gap(before, /\s$/)}`;
   const tail = `${gap(after, /^\s/)}${markup.text(after)}`;
-  return `“${head}${markup.bold(mention)}${tail}”`;
+  // A sentence that begins with a quotation has its mark already; where that closes is cut off, or to be read.
+  const quoted = /^["“«][^"”»]*$/.test(before);
+  const closed = quoted && /["”»]/.test(after);
+  return `${quoted ? '' : '“'}${head}${markup.bold(mention)}${tail}${closed ? '' : '”'}`;
 }
