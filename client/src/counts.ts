@@ -20,5 +20,5 @@ export function quotationCount(count: number): string {
 
 /** How often somebody is named. */
 export function namingCount(count: number): string {
-  return count === 1 ? t('named 1 time') : t('named {0} times', count);
+  return count === 1 ? t('named once') : t('named {0} times', count);
 }

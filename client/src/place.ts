@@ -1,5 +1,6 @@
 import { Position, type Range, type TextDocument, Uri, window, workspace } from 'vscode';
 import { type PlaceRange } from '../../server/src/protocol';
+import { t } from './l10n';
 
 export interface Place {
   readonly uri: Uri;
@@ -8,10 +9,12 @@ export interface Place {
 
 /**
  * The place that a command was called for: the one that the link of a hover gives as `(uri, { line, character })`, that of the line of
- * a view, or the cursor's.
+ * a view, or the cursor's; where there is none, the user is told.
  */
 export function placeOfCommand(first?: unknown, second?: unknown): Place | undefined {
-  return placeOfLink(first, second) ?? placeOfNode(first) ?? placeOfCursor();
+  const place = placeOfLink(first, second) ?? placeOfNode(first) ?? placeOfCursor();
+  if (!place) void window.showInformationMessage(t('Put the cursor on a name, quotation or figure first.'));
+  return place;
 }
 
 /** The document at a place, opened: the server must know it before it is asked. */

@@ -19,6 +19,7 @@ export interface GridActions {
 
 export interface Grid {
   show(table: FactTable, facts: readonly FactRow[]): void;
+  focus(): void;
   /** The documents that are columns. */
   columns(): number;
   rowsMade(): number;
@@ -213,6 +214,7 @@ export function createGrid(host: HTMLElement, actions: GridActions): Grid {
 
   return {
     show,
+    focus: () => cellAt(active)?.focus({ preventScroll: true }),
     columns: () => columns.length,
     rowsMade: () => made.size,
     firstRow: () => [...(made.get(0)?.children ?? [])].map((cell) => cell.getAttribute('aria-label') ?? ''),

@@ -91,6 +91,7 @@ function draw(): void {
   if (onTimeline) showTimeline(panels.timeline, table, facts, jump);
   else grid.show(table, facts);
   say(extent(table));
+  takeFocus();
   vscode.postMessage({
     type: 'shown',
     shown: {
@@ -102,6 +103,13 @@ function draw(): void {
       firstRow: grid.firstRow(),
     },
   });
+}
+
+/** Whoever comes to the panel without pointing at anything in it goes on with the keys. */
+function takeFocus(): void {
+  if (!table || !document.hasFocus() || document.activeElement !== document.body) return;
+  if (state.tab === 'table') grid.focus();
+  else panels.timeline.focus({ preventScroll: true });
 }
 
 function extent({ facts: all, total }: FactTable): string {
@@ -146,6 +154,7 @@ for (const format of copyFormats) {
   );
 }
 moveByArrows(panels.timeline);
+window.addEventListener('focus', takeFocus);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   switch (data.type) {

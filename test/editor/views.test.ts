@@ -49,6 +49,13 @@ describe('the facts view', () => {
     await commands.executeCommand('crosscheck.facts.groupBy', 'verdict');
   });
 
+  it('is shown by the commands that change it', async () => {
+    await commands.executeCommand('workbench.view.explorer');
+    await until(facts.view.onDidChangeVisibility, () => !facts.view.visible);
+    await commands.executeCommand('crosscheck.facts.groupBy', 'verdict');
+    await until(facts.view.onDidChangeVisibility, () => facts.view.visible);
+  });
+
   it('is narrowed to words, says so, and is widened again', async () => {
     await commands.executeCommand('crosscheck.facts.filter', 'POLAND');
     assert.deepEqual(

@@ -96,6 +96,7 @@ describe('what a user sees', function () {
         const panel = workbench.webview();
         const cell = (words) => panel.locator('.cell.stated', { hasText: words });
         await cell('$61 million').waitFor();
+        await panel.locator('.cell:focus').waitFor(); // the keys work at once
         await cell('$61 million').focus();
         await workbench.page.keyboard.press('Home');
         await panel.locator('.cell.fact:focus').waitFor();

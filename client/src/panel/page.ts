@@ -41,7 +41,7 @@ export function pageOf({ cspSource, script, style, nonce }: PageParts): string {
       ${options({ all: t('All kinds'), ...Object.fromEntries(factKinds.map((kind) => [kind, kindWords(kind).heading])) })}
     </select>
     <select id="sort" ${named(t('Order of the facts'))}>
-      ${options({ gravity: t('Gravest first'), label: t('By label'), documents: t('Most documents first') })}
+      ${options({ gravity: t('Gravest first'), label: t('By label'), documents: t('By documents') })}
     </select>
   </div>
   <div class="controls" role="group" ${named(t('Copy the facts shown'))}>

@@ -5,7 +5,7 @@ import { t } from '../l10n';
 import { type Questions } from '../questions';
 import { decideInView } from './decideInView';
 import { factsTree, type Grouping, groupings } from './factsTree';
-import { createFollowingView, filterCommands, type FollowingView } from './followingView';
+import { createFollowingView, filterCommands, type FollowingView, showView } from './followingView';
 
 const id = 'crosscheck.facts';
 const groupingKey = 'crosscheck.facts.grouping';
@@ -36,6 +36,7 @@ export function createFactsView(
     grouping = chosen;
     await memory.update(groupingKey, chosen);
     following.redraw();
+    await showView(id, following);
   }
 
   function tellFindings(): void {

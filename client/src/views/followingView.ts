@@ -146,6 +146,11 @@ export function createFollowingView<Answer>(
   };
 }
 
+/** Brings a view to the front for a command that came from elsewhere, or what it did is seen by nobody. */
+export async function showView(id: string, { view }: FollowingView): Promise<void> {
+  if (!view.visible) await commands.executeCommand(`${id}.focus`);
+}
+
 /** The commands that narrow a view to words and widen it again. */
 export function filterCommands(
   id: string,
@@ -154,7 +159,9 @@ export function filterCommands(
 ): Disposable[] {
   async function filter(given?: unknown): Promise<void> {
     const words = typeof given === 'string' ? given : await window.showInputBox({ ...box, value: view.words() });
-    if (words !== undefined) await view.narrow(words);
+    if (words === undefined) return;
+    await view.narrow(words);
+    await showView(id, view);
   }
   return [
     commands.registerCommand(`${id}.filter`, filter),

@@ -38,7 +38,8 @@ function personNode(person: Person, index: number): TreeNode {
 
 function documentNode(parent: string, name: string, { uri, path, mentions, first, quotes }: NamingDocument): TreeNode {
   const id = `${parent}/${uri}`;
-  const counts = `${quotationCount(quotes.length)}, ${namingCount(mentions)}`;
+  const quoted = quotes.length > 0 ? [quotationCount(quotes.length)] : [];
+  const counts = [...quoted, namingCount(mentions)].join(', ');
   return {
     id,
     label: fileName(path),

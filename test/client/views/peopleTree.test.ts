@@ -37,7 +37,7 @@ describe('people tree', () => {
     const documents = peopleTree([orr], whole)[0]?.children?.() ?? [];
     assert.deepEqual(
       documents.map(({ label, description }) => `${label}: ${description}`),
-      ['a.txt: 2 quotations, named 4 times', 'b.txt: 0 quotations, named 1 time'],
+      ['a.txt: 2 quotations, named 4 times', 'b.txt: named once'],
     );
     const quotes = documents[0]?.children?.() ?? [];
     assert.deepEqual(
