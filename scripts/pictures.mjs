@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes the pictures of docs/images from samples/, with the extension as it was built: `npm run pictures`. The main ones in a light, a dark
-// and a high-contrast theme, whole windows, to be looked at, go to out/pictures.
+// Makes the pictures of docs/images from samples/, with the extension as it was built: `npm run pictures`, or some of them by their names.
+// Whole windows in light, dark and high-contrast themes, and the welcomes of the views, to be looked at, go to out/pictures.
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './build/bundles.mjs';
@@ -15,6 +15,13 @@ const themes = [
   ['Light Modern', 'light'],
   ['Dark Modern', 'dark'],
   ['Dark High Contrast', 'contrast'],
+  ['Light High Contrast', 'contrast-light'],
+];
+
+/** What the views show where there is no fact: in a window without a folder, and in a folder without a text. */
+const welcomes = [
+  { name: 'welcome-no-folder', folder: null, says: 'Open the folder' },
+  { name: 'welcome-no-facts', folder: 'client/media', says: 'No fact is stated' },
 ];
 
 /** What is shown: each leaves the window as it found it, with the story open. */
@@ -34,7 +41,24 @@ const only = process.argv.slice(2);
 
 await mkdir(images, { recursive: true });
 await mkdir(windows, { recursive: true });
-const workbench = await openWorkbench({ folder: 'samples', name: 'ferry-fire', size: { width: 1120, height: 640 } });
+const size = { width: 1120, height: 640 };
+for (const { name, folder, says } of welcomes) {
+  if (only.length > 0 && !only.includes(name)) continue;
+  const window = await openWorkbench({ folder, size });
+  try {
+    await window.page.locator('.activitybar [aria-label^="Crosscheck"]').first().click();
+    await window.page.locator('.welcome-view', { hasText: says }).waitFor();
+    await window.pointAtNothing();
+    for (const [theme, suffix] of themes) {
+      await window.useTheme(theme);
+      await window.page.screenshot({ path: join(windows, `${name}-${suffix}.png`), animations: 'disabled' });
+    }
+  } finally {
+    await window.close();
+  }
+}
+
+const workbench = await openWorkbench({ folder: 'samples', name: 'ferry-fire', size });
 const { page } = workbench;
 try {
   await workbench.openFile(story);

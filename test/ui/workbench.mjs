@@ -10,7 +10,7 @@ const pictures = join(root, 'out/ui');
 /**
  * The real workbench in a browser without a window, on a copy of a folder, with the extension as it was built.
  * @param {object} [options]
- * @param {string} [options.folder] relative to the repository
+ * @param {string | null} [options.folder] relative to the repository; null for a window without one
  * @param {string} [options.name] what the copy is called
  * @param {{ width: number, height: number }} [options.size]
  */
@@ -20,8 +20,8 @@ export async function openWorkbench({
   size = { width: 1280, height: 800 },
 } = {}) {
   const run = await makeRunFolder();
-  const workspace = join(run.folder, name);
-  await cp(join(root, folder), workspace, { recursive: true });
+  const workspace = folder === null ? undefined : join(run.folder, name);
+  if (workspace) await cp(join(root, folder), workspace, { recursive: true });
   await mkdir(pictures, { recursive: true });
   const browser = await launchChromium();
   const server = await startStandIn({ ...run, settings });
@@ -32,7 +32,10 @@ export async function openWorkbench({
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(workbenchUrl(server, { folder: workspace, developmentPaths: [root] }), { waitUntil: 'commit' });
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await page
+    .locator(workspace ? '.explorer-folders-view .monaco-list-row' : '.activitybar [aria-label^="Crosscheck"]')
+    .first()
+    .waitFor();
   return workbench(page, {
     async close() {
       await browser.close();
@@ -47,6 +50,7 @@ const themeClasses = {
   'Light Modern': 'vs',
   'Dark Modern': 'vs-dark',
   'Dark High Contrast': 'hc-black',
+  'Light High Contrast': 'hc-light',
 };
 
 const settings = {
