@@ -26,6 +26,9 @@ export interface ShownFindings {
 
 const none: readonly Finding[] = [];
 
+/** Documents that are linked before others have their turn. */
+const linkedAtOnce = 8;
+
 /** What an edit costs here is in proportion to the documents whose findings it changed. */
 export function shownFindings(index: FactIndex, asShown: AsShown): ShownFindings {
   const shown = new Map<string, readonly Finding[]>();
@@ -70,6 +73,10 @@ export function shownFindings(index: FactIndex, asShown: AsShown): ShownFindings
       doubted = true;
     },
     look: async (pause, isLate) => {
+      while (!index.settleSome(linkedAtOnce)) {
+        await pause();
+        if (isLate()) return false;
+      }
       for (const id of index.takeChanged()) {
         unmade.add(id);
         outdated.add(id);
