@@ -85,6 +85,35 @@ describe('the index', function () {
     );
   });
 
+  it('knows whose findings about names an edit changes', () => {
+    const names = ['Karin Lofgren', 'Karin Lofgrenn', 'Karin Löfgren', 'Lofgren', 'Mr. Lofgren', 'Kari Lofgren'];
+    const others = [
+      'the Maritime Safety Board',
+      'the Maritmie Safety Board',
+      'Fix It Ltd.',
+      'Fixit Ltd.',
+      'Port Ellery',
+    ];
+    const place = fc.array(fc.constantFrom(...names, ...others), { maxLength: 3 });
+    const edit = fc.record({ file: fc.nat(6), named: place });
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 4, maxLength: 24 }), (edits) => {
+        const incremental = new FactIndex();
+        const now = new Map<number, string>();
+        for (const { file, named } of edits) {
+          const content = named.map((name) => `Then ${name} was asked.`).join('\n');
+          incremental.replace(document(file, content));
+          now.set(file, content);
+          incremental.findings();
+        }
+        const rebuilt = new FactIndex();
+        for (const [file, content] of now) rebuilt.replace(document(file, content));
+        assert.deepEqual(incremental.findings(), rebuilt.findings());
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('leaves no trace of a removed document', () => {
     const index = new FactIndex();
     index.replace(document(1, SENTENCES[0]!.replace('#', '60')));

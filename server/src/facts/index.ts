@@ -316,14 +316,15 @@ export class FactIndex {
 
   private nameAt(document: SourceDocument, mention: number): FactAt {
     const span = document.tagged.names[mention]!;
-    const members = this.people.members(document.id, span.entity);
-    const statements = this.inOrder(members.flatMap((m) => this.mentionsOf(m.document, m.entity)));
-    const name = this.people.groupOf(document.id, span.entity)?.name ?? '';
+    const group = this.people.groupOf(document.id, span.entity);
+    const statements = this.inOrder(
+      group?.members.flatMap((member) => this.mentionsOf(member.document, member.entity)) ?? [],
+    );
     return {
       kind: 'entity',
       span,
       mention,
-      label: name,
+      label: group?.name ?? '',
       statements: statements.map((s) => ({ ...s, judgement: null })),
     };
   }
@@ -339,9 +340,7 @@ export class FactIndex {
   }
 
   private mentionsOf(id: string, entity: number): Statement[] {
-    const tagged = this.byId.get(id)?.tagged;
-    const mentions = tagged?.entities[entity]?.mentions ?? [];
-    return mentions.map((m) => ({ document: id, start: tagged!.names[m]!.start, end: tagged!.names[m]!.end }));
+    return this.people.mentionsOf(id, entity).map(({ start, end }) => ({ document: id, start, end }));
   }
 
   private inOrder<T extends Statement>(statements: readonly T[]): T[] {

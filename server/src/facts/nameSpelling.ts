@@ -3,6 +3,7 @@ import { Lex, lexicon } from '../tag/names/lexicon';
 import { personName } from '../tag/names/personName';
 import { isSlip } from '../tag/names/slip';
 import { sameFamilyName, sameGivenName } from '../tag/names/spelling';
+import { type EntityFacts, writtenMentionsOf } from './entityFacts';
 import { shortHash } from './hash';
 import { isJoinedOtherwise, isNearSlip, MANY } from './oddSpelling';
 import type { Finding, SourceDocument, Statement } from './model';
@@ -19,9 +20,12 @@ interface Spelling {
   count: number;
 }
 
+/** An entity of a document of the folder. */
 export interface Bearer {
   readonly document: SourceDocument;
-  readonly entity: number;
+  /** Its number in the folder. */
+  readonly number: number;
+  readonly entity: EntityFacts;
 }
 
 /** Others who are shown beside a finding: enough to see that the spelling is theirs. */
@@ -29,20 +33,21 @@ const MOST_RELATED = 3;
 
 /**
  * One name that is spelled in two ways: within this document, against the sources where this is a draft, or in this document alone where
- * many have it otherwise. Between single sources it is the outlets' style and no finding. `membersOf` gives all bearers of one entity of
- * the document, itself included; `usuallyOf` those who are spelled as most spell it, none where this document's spelling is not odd.
+ * many have it otherwise. Between single sources it is the outlets' style and no finding. `named` are the entities of the document;
+ * `membersOf` gives all bearers of one of them, itself included; `usuallyOf` those who are spelled as most spell it, none where this document's spelling is not odd.
  */
 export function spellingFindingsOf(
-  document: SourceDocument,
-  membersOf: (entity: number) => readonly Bearer[],
-  usuallyOf: (entity: number) => readonly Bearer[],
+  named: readonly Bearer[],
+  membersOf: (bearer: Bearer) => readonly Bearer[],
+  usuallyOf: (bearer: Bearer) => readonly Bearer[],
 ): Finding[] {
   const out: Finding[] = [];
-  document.tagged.entities.forEach((entity, id) => {
-    const usual = document.draft ? [] : usuallyOf(id);
+  named.forEach((bearer) => {
+    const { document, entity } = bearer;
+    const usual = document.draft ? [] : usuallyOf(bearer);
     // One form alone agrees with itself.
     if (entity.aliases.length === 0 && !document.draft && usual.length === 0) return;
-    const own = spellingsOf(document, id);
+    const own = spellingsOf(bearer);
     const parts = [
       ['family', own.family],
       ['given', own.given],
@@ -51,26 +56,24 @@ export function spellingFindingsOf(
       const found = within(spellings);
       const across =
         found === null && document.draft && entity.type === 'person'
-          ? againstSources(spellings, spellingsElsewhere(document, part, membersOf(id), id))
+          ? againstSources(spellings, spellingsElsewhere(bearer, part, membersOf(bearer)))
           : null;
       if (!found && !across) continue;
-      out.push(found ? withWitnesses(found, part, membersOf(id)) : across!);
+      out.push(found ? withWitnesses(found, part, membersOf(bearer)) : across!);
       return;
     }
-    const found = usual.length > 0 ? (againstMany(own, usual) ?? joinedAgainstMany(document, id, usual)) : null;
+    const found = usual.length > 0 ? (againstMany(own, usual) ?? joinedAgainstMany(bearer, usual)) : null;
     if (found) out.push(found);
   });
   return out;
 }
 
-function spellingsOf(document: SourceDocument, entity: number): { family: Spelling[]; given: Spelling[] } {
+function spellingsOf({ document, entity }: Bearer): { family: Spelling[]; given: Spelling[] } {
   const family = new Map<string, Spelling>();
   const given = new Map<string, Spelling>();
-  const { names, entities, scanned } = document.tagged;
-  const person = entities[entity]!.type === 'person';
-  for (const mention of entities[entity]!.mentions) {
-    const { start, end } = names[mention]!;
-    const written = scanned.text.slice(start, end).split(/[\s-]+/);
+  const person = entity.type === 'person';
+  for (const { start, end, written: form } of writtenMentionsOf(entity)) {
+    const written = form.split(/[\s-]+/);
     const name = personName(written.map((w) => fold(w)));
     if (!name || (person && name.familyFirst)) continue;
     const note = (map: Map<string, Spelling>, folded: string): void => {
@@ -149,25 +152,24 @@ function nearest({ places, first }: Spelling, { start }: Statement): Statement {
 /** Other documents with the spelling that is the usual one here: they tell which of the two is right. */
 function withWitnesses({ finding, usual }: Pair, part: 'family' | 'given', members: readonly Bearer[]): Finding {
   const witnesses: Statement[] = [];
-  for (const { document, entity } of members) {
+  for (const member of members) {
     if (witnesses.length >= MOST_RELATED) break;
-    if (document.id === finding.document) continue;
-    const same = spellingsOf(document, entity)[part].find(({ folded }) => folded === usual.folded);
+    if (member.document.id === finding.document) continue;
+    const same = spellingsOf(member)[part].find(({ folded }) => folded === usual.folded);
     if (same) witnesses.push(same.first);
   }
   return { ...finding, related: [...finding.related, ...witnesses] };
 }
 
 function spellingsElsewhere(
-  document: SourceDocument,
+  own: Bearer,
   part: 'family' | 'given',
   members: readonly Bearer[],
-  entity: number,
 ): ReadonlyMap<string, Spelling> {
   const elsewhere = new Map<string, Spelling>();
-  for (const { document: other, entity: id } of members) {
-    if (other.draft || (other.id === document.id && id === entity)) continue;
-    for (const spelling of spellingsOf(other, id)[part]) {
+  for (const member of members) {
+    if (member.document.draft || member.number === own.number) continue;
+    for (const spelling of spellingsOf(member)[part]) {
       const held = elsewhere.get(spelling.folded);
       if (held) held.count++;
       else elsewhere.set(spelling.folded, { ...spelling, count: 1 });
@@ -199,11 +201,11 @@ function againstMany(
 ): Finding | null {
   for (const part of ['family', 'given'] as const) {
     for (const mine of own[part]) {
-      const theirs = usual.flatMap(({ document, entity }) => {
-        const found = spellingsOf(document, entity)[part].find(
+      const theirs = usual.flatMap((bearer) => {
+        const found = spellingsOf(bearer)[part].find(
           (other) => isVariant(mine, other) || isNearSlip(mine.folded, other.folded),
         );
-        return found && !document.draft ? [found] : [];
+        return found && !bearer.document.draft ? [found] : [];
       });
       const first = theirs[0];
       if (!first || theirs.some(({ folded }) => folded !== first.folded)) continue;
@@ -215,23 +217,21 @@ function againstMany(
 }
 
 /** A name in one word that many write in two, or the other way round. */
-function joinedAgainstMany(document: SourceDocument, entity: number, usual: readonly Bearer[]): Finding | null {
-  const mine = wholeName(document, entity);
+function joinedAgainstMany(own: Bearer, usual: readonly Bearer[]): Finding | null {
+  const mine = wholeName(own);
   const theirs = usual.flatMap((other) => {
-    const whole = other.document.draft ? null : wholeName(other.document, other.entity);
+    const whole = other.document.draft ? null : wholeName(other);
     return whole && mine && isJoinedOtherwise(mine.folded, whole.folded) ? [whole] : [];
   });
   return mine && oneAgainstMany(mine, theirs);
 }
 
 /** An entity's name as it is first written in full. */
-function wholeName(document: SourceDocument, entity: number): Spelling | null {
-  const { names, entities, scanned } = document.tagged;
-  const { name, mentions } = entities[entity]!;
+function wholeName({ document, entity }: Bearer): Spelling | null {
+  const { name } = entity;
   const folded = fold(name).replace(/[\s-]+/g, ' ');
-  for (const mention of mentions) {
-    const { start, end } = names[mention]!;
-    const written = scanned.text.slice(start, end).replace(/\s+/g, ' ');
+  for (const { start, end, written: form } of writtenMentionsOf(entity)) {
+    const written = form.replace(/\s+/g, ' ');
     const first = { document: document.id, start, end };
     if (written === name) return { folded, written, document, first, places: [first], ofPerson: false, count: 1 };
   }

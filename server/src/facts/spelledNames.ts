@@ -1,3 +1,4 @@
+import { Multimap } from './multimap';
 import { lettersKey, lettersWithoutOne, MANY } from './oddSpelling';
 
 /**
@@ -5,40 +6,44 @@ import { lettersKey, lettersWithoutOne, MANY } from './oddSpelling';
  * A name is one posting; only what many bear is posted under every letter that a slip may leave out of it.
  */
 export class SpelledNames {
-  /** Name -> who bears it so. */
-  private readonly bearers = new Map<string, Set<string>>();
-  private readonly byLetters = new Map<string, Set<string>>();
-  private readonly byOneLetterLess = new Map<string, Set<string>>();
+  /** Name -> how many bear it so. */
+  private readonly bearers = new Map<string, number>();
+  private readonly byLetters = new Multimap<string, string>();
+  private readonly byOneLetterLess = new Multimap<string, string>();
   /** The letters of all names that there ever were. */
   private readonly alphabet = new Set<string>();
 
-  add(name: string, bearer: string): void {
-    const held = this.bearers.get(name);
-    if (!held) {
-      this.bearers.set(name, new Set([bearer]));
+  /** One more bears this name. */
+  add(name: string): void {
+    const bearers = this.count(name) + 1;
+    this.bearers.set(name, bearers);
+    if (bearers === 1) {
       const key = lettersKey(name);
-      post(this.byLetters, key, name);
+      this.byLetters.add(key, name);
       for (const letter of key) this.alphabet.add(letter);
-    } else if (!held.has(bearer)) {
-      held.add(bearer);
-      if (held.size === MANY)
-        for (const key of lettersWithoutOne(lettersKey(name))) post(this.byOneLetterLess, key, name);
+    } else if (bearers === MANY) {
+      for (const key of lettersWithoutOne(lettersKey(name))) this.byOneLetterLess.add(key, name);
     }
   }
 
-  remove(name: string, bearer: string): void {
-    const held = this.bearers.get(name);
-    if (!held?.delete(bearer)) return;
-    if (held.size === MANY - 1) {
-      for (const key of lettersWithoutOne(lettersKey(name))) unpost(this.byOneLetterLess, key, name);
+  /** One less bears it. */
+  remove(name: string): void {
+    const bearers = this.count(name) - 1;
+    if (bearers < 0) return;
+    if (bearers === MANY - 1) {
+      for (const key of lettersWithoutOne(lettersKey(name))) this.byOneLetterLess.remove(key, name);
     }
-    if (held.size > 0) return;
+    if (bearers > 0) {
+      this.bearers.set(name, bearers);
+      return;
+    }
     this.bearers.delete(name);
-    unpost(this.byLetters, lettersKey(name), name);
+    this.byLetters.remove(lettersKey(name), name);
   }
 
-  bearersOf(name: string): ReadonlySet<string> {
-    return this.bearers.get(name) ?? none;
+  /** How many bear this name. */
+  count(name: string): number {
+    return this.bearers.get(name) ?? 0;
   }
 
   /** Every other name whose `usualAlike` may hold this one, or whom this one's may hold: those of a letter more or less. */
@@ -46,9 +51,9 @@ export class SpelledNames {
     const letters = lettersKey(name);
     const keys = [letters, ...lettersWithoutOne(letters)];
     // Only what many bear, or are about to, is anybody's usual spelling.
-    if (this.bearersOf(name).size >= MANY - 1) keys.push(...this.lettersWithOne(letters));
-    const found = new Set(keys.flatMap((key) => [...(this.byLetters.get(key) ?? none)]));
-    for (const other of this.byOneLetterLess.get(letters) ?? none) found.add(other);
+    if (this.count(name) >= MANY - 1) keys.push(...this.lettersWithOne(letters));
+    const found = new Set(keys.flatMap((key) => this.byLetters.get(key)));
+    for (const other of this.byOneLetterLess.get(letters)) found.add(other);
     found.delete(name);
     return found;
   }
@@ -62,26 +67,12 @@ export class SpelledNames {
   usualAlike(name: string): string[] {
     const letters = lettersKey(name);
     const found = new Set<string>();
-    const gather = (names: ReadonlySet<string> | undefined): void => {
-      for (const other of names ?? none) if (other !== name && this.bearersOf(other).size >= MANY) found.add(other);
+    const gather = (names: readonly string[]): void => {
+      for (const other of names) if (other !== name && this.count(other) >= MANY) found.add(other);
     };
     gather(this.byLetters.get(letters));
     gather(this.byOneLetterLess.get(letters));
     for (const key of lettersWithoutOne(letters)) gather(this.byLetters.get(key));
     return [...found].sort();
   }
-}
-
-const none: ReadonlySet<string> = new Set();
-
-function post(postings: Map<string, Set<string>>, key: string, name: string): void {
-  const held = postings.get(key);
-  if (held) held.add(name);
-  else postings.set(key, new Set([name]));
-}
-
-function unpost(postings: Map<string, Set<string>>, key: string, name: string): void {
-  const held = postings.get(key);
-  held?.delete(name);
-  if (held?.size === 0) postings.delete(key);
 }

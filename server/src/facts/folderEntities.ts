@@ -1,0 +1,104 @@
+import type { EntityFacts } from './entityFacts';
+import type { EntityRef } from './entityRefs';
+import type { FolderName } from './folderName';
+import { FolderNames } from './folderNames';
+import type { Intern } from './intern';
+import type { SourceDocument } from './model';
+import type { Bearer } from './nameSpelling';
+import { Numbering } from './numbering';
+import { packEntities, type PackedEntities, unpackEntity } from './packedEntities';
+
+/** A document with its entities. */
+export interface NamingDocument {
+  readonly document: SourceDocument;
+  /** The name of each entity. */
+  readonly names: readonly FolderName[];
+  readonly packed: PackedEntities;
+}
+
+/** The entities of a folder's documents. Each goes by a number, and its name stands in `names`. */
+export class FolderEntities {
+  readonly names: FolderNames;
+  private readonly documents = new Map<string, NamingDocument>();
+  private readonly numbers = new Numbering();
+
+  constructor(private readonly intern: Intern) {
+    this.names = new FolderNames(intern);
+  }
+
+  /** Takes a document in, or its next version. */
+  put(document: SourceDocument, facts: readonly EntityFacts[]): NamingDocument {
+    const { id } = document;
+    const before = this.documents.get(id);
+    const base = this.numbers.base(id);
+    this.numbers.release(id);
+    const first = this.numbers.allot(id, facts.length);
+    const names = facts.map((entity, e) => this.names.add(entity, first + e));
+    // A name that stays is not lost in between.
+    before?.names.forEach((name, e) => this.names.remove(name, base + e));
+    const entry = { document, names, packed: packEntities(facts, this.intern) };
+    this.documents.set(id, entry);
+    return entry;
+  }
+
+  remove(id: string): void {
+    const base = this.numbers.base(id);
+    this.documents.get(id)?.names.forEach((name, e) => this.names.remove(name, base + e));
+    this.numbers.release(id);
+    this.documents.delete(id);
+  }
+
+  get(id: string): NamingDocument | undefined {
+    return this.documents.get(id);
+  }
+
+  /** The numbers of a document's entities. */
+  numbersIn(id: string): number[] {
+    const base = this.numbers.base(id);
+    return this.documents.get(id)?.names.map((_, e) => base + e) ?? [];
+  }
+
+  /** The number of an entity, or -1. */
+  numberOf(document: string, entity: number): number {
+    return this.documents.get(document)?.names[entity] ? this.numbers.base(document) + entity : -1;
+  }
+
+  refOf(number: number): EntityRef {
+    const document = this.numbers.owner(number);
+    return { document, entity: number - this.numbers.base(document) };
+  }
+
+  nameOf(number: number): FolderName {
+    const { document, entity } = this.refOf(number);
+    return this.documents.get(document)!.names[entity]!;
+  }
+
+  documentOf(number: number): string {
+    return this.numbers.owner(number);
+  }
+
+  /** An entity with all that is kept of it. */
+  bearer(number: number): Bearer {
+    const { document: id, entity } = this.refOf(number);
+    const { document, names, packed } = this.documents.get(id)!;
+    return { document, number, entity: unpackEntity(packed, entity, names[entity]!) };
+  }
+
+  bearersOf(names: Iterable<FolderName>): number[] {
+    return Array.from(names, (name) => this.names.bearersOf(name)).flat();
+  }
+
+  /** By document id, then by entity. */
+  sorted(numbers: Iterable<number>): number[] {
+    return [...numbers].sort((a, b) => this.compare(a, b));
+  }
+
+  first(numbers: readonly number[]): number {
+    return numbers.reduce((a, b) => (this.compare(b, a) < 0 ? b : a));
+  }
+
+  private compare(a: number, b: number): number {
+    const [x, y] = [this.numbers.owner(a), this.numbers.owner(b)];
+    return x < y ? -1 : x > y ? 1 : a - b;
+  }
+}

@@ -1,0 +1,48 @@
+import type { EntityFacts } from './entityFacts';
+import type { Intern } from './intern';
+
+/** The entities of a document, in columns: an object for each would take several times the room. What their names say is kept elsewhere. */
+export interface PackedEntities {
+  readonly aliases: readonly (readonly string[])[];
+  /** By entity; most documents have none. */
+  readonly others: ReadonlyMap<number, readonly string[]> | null;
+  /** All entities' `mentions`, one after the other. */
+  readonly mentions: readonly number[];
+  /** Where in them those of each entity end. */
+  readonly ends: readonly number[];
+}
+
+export function packEntities(entities: readonly EntityFacts[], intern: Intern): PackedEntities {
+  const others = entities.flatMap(({ others: list }, e) => (list ? [[e, list.map(intern)] as const] : []));
+  let end = 0;
+  return {
+    aliases: entities.map(({ aliases }) => (aliases.length === 0 ? NONE : aliases.map(intern))),
+    others: others.length > 0 ? new Map(others) : null,
+    // A list that was joined has room for more than is in it.
+    mentions: entities.flatMap(({ mentions }) => mentions).slice(),
+    ends: entities.map(({ mentions }) => (end += mentions.length)),
+  };
+}
+
+export function unpackEntity(
+  packed: PackedEntities,
+  entity: number,
+  name: Pick<EntityFacts, 'name' | 'type'> & { readonly tentative: boolean },
+): EntityFacts {
+  const others = packed.others?.get(entity);
+  return {
+    name: name.name,
+    type: name.type,
+    ...(name.tentative ? { tentative: true } : {}),
+    aliases: packed.aliases[entity]!,
+    ...(others ? { others } : {}),
+    mentions: packed.mentions.slice(packed.ends[entity - 1] ?? 0, packed.ends[entity]),
+  };
+}
+
+/** Equal for entities that say the same to other documents: of one name and type, written in the same forms. Where they stand is not among it. */
+export function signatureOf({ name, type, tentative, aliases, others }: Omit<EntityFacts, 'mentions'>): string {
+  return [name, type, tentative ? '?' : '', ...aliases, '', ...(others ?? NONE)].join('\n');
+}
+
+const NONE: readonly string[] = [];
