@@ -10,7 +10,8 @@ import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroup
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
-import { byLabel, QuotationIndex } from './quotations';
+import { byLabel } from './quotePairs';
+import { QuotationIndex } from './quotations';
 import { accountsFor, type Attached, isParted, type Orphaned, type Ruling, Rulings } from './rulings';
 import { unsupportedFindingsOf } from './unsupported';
 
@@ -331,10 +332,9 @@ export class FactIndex {
 
   private quoteAt(document: SourceDocument, mention: number): FactAt {
     const span = document.tagged.quotes[mention]!;
-    const related = this.quotations.related(document.id, mention).flatMap(({ document: other, quote, judgement }) => {
-      const at = this.byId.get(other)?.tagged.quotes[quote];
-      return at ? [{ document: other, start: at.start, end: at.end, judgement }] : [];
-    });
+    const related = this.quotations
+      .related(document.id, mention)
+      .map(({ document: other, start, end, judgement }) => ({ document: other, start, end, judgement }));
     const statements = this.inOrder([alone(document.id, span), ...related]);
     return { kind: 'quote', span, mention, label: related.length > 0 ? (span.speaker?.name ?? '') : '', statements };
   }
@@ -352,12 +352,7 @@ export class FactIndex {
 
   private quoteFacts(): Fact[] {
     return this.quotations.groups().flatMap((group) => {
-      const statements = this.inOrder(
-        group.map(({ document, quote }) => {
-          const at = this.byId.get(document)!.tagged.quotes[quote]!;
-          return { document, start: at.start, end: at.end, speaker: at.speaker?.name ?? '' };
-        }),
-      );
+      const statements = this.inOrder(group);
       // A draft may have misspelled the name.
       const named = statements.filter((s) => s.speaker);
       const speaker = (named.find((s) => !this.drafts.has(s.document)) ?? named[0])?.speaker ?? '';

@@ -1,45 +1,29 @@
-import { compareStrings } from '../text/compareStrings';
-import type { Quote, SpeakerRule } from '../tag/model';
+import { type Intern, interner } from './intern';
 import type { Finding, Judgement, SourceDocument } from './model';
 import { Numbering } from './numbering';
 import { Postings } from './postings';
 import { clusterAround } from './quoteClusters';
 import { findingsOfPairs } from './quoteFindings';
 import { judgementOf } from './quoteReasons';
-import { compareAsSaid, quotesOf, ruledPair } from './quoteRulings';
+import { groupsOf } from './quoteGroups';
+import { byLabel, comparePairs, inserted, involves, type QuotePair, type QuoteRef, refsOf } from './quotePairs';
+import { compareAsSaid, ruledPair } from './quoteRulings';
 import type { Rulings } from './rulings';
-import { speakerWords, type Comparison, type Utterance } from './sameUtterance';
-import { shinglesOf, wordingOf } from './wording';
-
-export interface QuoteRef {
-  readonly document: string;
-  readonly quote: number;
-}
-
-/** Two quotations of one utterance; `a` stands in the document that comes first by label, then id. */
-export interface QuotePair {
-  readonly a: { readonly document: SourceDocument; readonly utterance: Utterance };
-  readonly b: { readonly document: SourceDocument; readonly utterance: Utterance };
-  readonly comparison: Comparison;
-  /** Why the one has replaced the other, where somebody said so; else ''. */
-  readonly superseded: string;
-}
+import { wordsOf } from './packedWording';
+import { compactUtterance, placesOf, type Utterance, utterancesOf } from './utterances';
+import { shinglesOf } from './wording';
 
 interface Entry {
   readonly document: SourceDocument;
   readonly utterances: readonly Utterance[];
   /** The utterance that a quotation of the document is, by its index in `quotes`. */
-  readonly byQuote: ReadonlyMap<number, number>;
-  /** By utterance, the keys under which it is looked up. */
-  readonly keys: readonly (readonly number[])[];
+  readonly byQuote: readonly number[];
   /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */
-  pairs: QuotePair[][];
+  pairs: (readonly QuotePair[])[];
 }
 
 /** A triple of words that more quotations share is a phrase of the language, not of the speaker. */
 const POSTING_CAP = 60;
-const FEWEST_WORDS = 4;
-const FEWEST_WORDS_OF_PHRASE = 5;
 /** Short quotations share one rare triple of words at most. */
 const SHORT = 9;
 
@@ -62,21 +46,23 @@ export class QuotationIndex {
   private grouped: QuoteRef[][] | null = null;
 
   /** Whose rulings changed is told by `relinkAll`. */
-  constructor(private readonly said: Rulings | null = null) {}
+  constructor(
+    private readonly said: Rulings | null = null,
+    private readonly intern: Intern = interner(),
+  ) {}
 
   /** Something else was said of quotations of these documents. */
   relinkAll(ids: Iterable<string>): void {
     for (const id of ids) if (this.entries.has(id)) this.stale.add(id);
   }
 
-  replace(document: SourceDocument): void {
+  replace(document: SourceDocument, facts: readonly Utterance[] = utterancesOf(document.tagged)): void {
     this.unlist(document.id);
-    const utterances = utterancesOf(document);
-    const byQuote = new Map(utterances.flatMap((utterance, u) => quotesOf(utterance).map((q) => [q, u] as const)));
-    const keys = utterances.map(({ wording }) => shinglesOf(wording));
-    this.entries.set(document.id, { document, utterances, byQuote, keys, pairs: utterances.map(() => []) });
+    const utterances = facts.map((utterance) => compactUtterance(utterance, this.intern));
+    const entry = { document, utterances, byQuote: numbersOf(utterances), pairs: utterances.map(() => NOTHING) };
+    this.entries.set(document.id, entry);
     const base = this.numbers.allot(document.id, utterances.length);
-    keys.forEach((list, u) => this.postings.add(base + u, list));
+    utterances.forEach((utterance, u) => this.postings.add(base + u, keysOf(utterance)));
     this.stale.add(document.id);
   }
 
@@ -102,21 +88,21 @@ export class QuotationIndex {
   }
 
   /** Every other quotation of the utterance, with how it stands to this one where the two were compared; ascending by label and place. */
-  related(document: string, quote: number): { document: string; quote: number; judgement: Judgement }[] {
+  related(document: string, quote: number): (QuoteRef & { readonly judgement: Judgement })[] {
     this.settleFirst(document);
     const entry = this.entries.get(document);
-    const u = entry?.byQuote.get(quote) ?? -1;
-    return (entry?.pairs[u] ?? []).flatMap((pair) => {
+    return (entry?.pairs[utteranceAt(entry, quote)] ?? []).flatMap((pair) => {
       const other = pair.a.document.id === document ? pair.b : pair.a;
       const judgement: Judgement =
         pair.superseded === '' ? judgementOf(pair) : { verdict: 'updated', reason: pair.superseded };
-      return quotesOf(other.utterance).map((q) => ({ document: other.document.id, quote: q, judgement }));
+      return refsOf(other).map((ref) => ({ ...ref, judgement }));
     });
   }
 
   /** Is this quotation compared at all? Words in marks, titles, indirect speech and the shortest quotations are not. */
   compares(document: string, quote: number): boolean {
-    return this.entries.get(document)?.byQuote.has(quote) ?? false;
+    const entry = this.entries.get(document);
+    return entry !== undefined && utteranceAt(entry, quote) >= 0;
   }
 
   /** Document by document, by label. */
@@ -160,7 +146,7 @@ export class QuotationIndex {
     const { sides, pairs } = clusterAround(start, (side) => this.pairsOf(side), comparePairs);
     for (const { document, utterance } of sides) {
       this.affected.add(document.id);
-      this.found.get(document.id)?.delete(document.tagged.quotes[utterance.quote]!.start);
+      this.found.get(document.id)?.delete(utterance.start);
     }
     for (const finding of findingsOfPairs(pairs.filter(({ superseded }) => superseded === ''))) {
       let ofDocument = this.found.get(finding.document);
@@ -173,7 +159,7 @@ export class QuotationIndex {
 
   private pairsOf({ document, utterance }: QuotePair['a']): readonly QuotePair[] {
     const entry = this.entries.get(document.id);
-    return entry?.pairs[entry.byQuote.get(utterance.quote) ?? -1] ?? [];
+    return entry?.pairs[utteranceAt(entry, utterance.quote)] ?? [];
   }
 
   private inOrder(): Entry[] {
@@ -184,7 +170,7 @@ export class QuotationIndex {
     const entry = this.entries.get(id);
     if (!entry) return;
     const base = this.numbers.base(id);
-    entry.keys.forEach((list, u) => this.postings.remove(base + u, list));
+    entry.utterances.forEach((utterance, u) => this.postings.remove(base + u, keysOf(utterance)));
     this.numbers.release(id);
     this.part(entry);
     this.entries.delete(id);
@@ -200,7 +186,7 @@ export class QuotationIndex {
     }
     this.unsettled.add(id);
     this.grouped = null;
-    entry.pairs = entry.utterances.map(() => []);
+    entry.pairs = entry.utterances.map(() => NOTHING);
   }
 
   private unpair(from: string, other: string): void {
@@ -235,15 +221,15 @@ export class QuotationIndex {
         comparison,
         superseded: ruling?.kind === 'superseded' ? ruling.reason : '',
       };
-      insert(a.pairs, x, pair, a.document.id);
-      insert(b.pairs, y, pair, b.document.id);
+      a.pairs[x] = inserted(a.pairs[x]!, pair, a.document.id);
+      b.pairs[y] = inserted(b.pairs[y]!, pair, b.document.id);
       this.unsettled.add(other.document.id);
     }
   }
 
   private candidates(entry: Entry, u: number): [Entry, number][] {
     const shared = new Map<number, number>();
-    for (const key of entry.keys[u]!) {
+    for (const key of keysOf(entry.utterances[u]!)) {
       for (const item of this.postings.get(key)) shared.set(item, (shared.get(item) ?? 0) + 1);
     }
     const out: [Entry, number][] = [];
@@ -252,7 +238,7 @@ export class QuotationIndex {
       const other = this.entries.get(id)!;
       if (other === entry) continue;
       const v = item - this.numbers.base(id);
-      const shorter = Math.min(entry.utterances[u]!.wording.words.length, other.utterances[v]!.wording.words.length);
+      const shorter = Math.min(entry.utterances[u]!.count, other.utterances[v]!.count);
       if (count > 1 || shorter <= SHORT) out.push([other, v]);
     }
     return out;
@@ -278,113 +264,22 @@ function partnersOf({ document, pairs }: Entry): Set<string> {
   return ids;
 }
 
-/** The pairs of a document one after the other, each quotation's in the order of the other sides. */
-function comparePairs(x: QuotePair, y: QuotePair): number {
-  return (
-    byLabel(x.a.document, y.a.document) ||
-    x.a.utterance.quote - y.a.utterance.quote ||
-    byLabel(x.b.document, y.b.document) ||
-    x.b.utterance.quote - y.b.utterance.quote
-  );
+/** The utterance that a quotation of the document is, or -1. */
+function utteranceAt({ byQuote }: Entry, quote: number): number {
+  return byQuote[quote] ?? -1;
 }
 
-function involves(pair: QuotePair, document: string): boolean {
-  return pair.a.document.id === document || pair.b.document.id === document;
-}
-
-export function byLabel(x: SourceDocument, y: SourceDocument): number {
-  return compareStrings(x.label, y.label) || compareStrings(x.id, y.id);
-}
-
-/** Keeps an utterance's pairs in the order of the other side, however they came. */
-function insert(pairs: QuotePair[][], u: number, pair: QuotePair, own: string): void {
-  const list = pairs[u]!;
-  const other = (p: QuotePair): QuotePair['a'] => (p.a.document.id === own ? p.b : p.a);
-  const mine = other(pair);
-  let at = list.length;
-  while (at > 0) {
-    const there = other(list[at - 1]!);
-    const order = byLabel(there.document, mine.document) || there.utterance.quote - mine.utterance.quote;
-    if (order <= 0) break;
-    at--;
-  }
-  list.splice(at, 0, pair);
-}
-
-function utterancesOf(document: SourceDocument): Utterance[] {
-  const { quotes, scanned } = document.tagged;
-  const out: Utterance[] = [];
-  /** The repeats of what was said, by speaker and words. */
-  const first = new Map<string, number[]>();
-  let outerEnd = -1;
-  quotes.forEach((quote, index) => {
-    if (!quote.direct || quote.use === 'title') return;
-    if (quote.end <= outerEnd) return; // a quotation inside one that is compared
-    const wording = wordingOf(scanned, quote.content);
-    if (wording.words.length < (quote.use === 'phrase' ? FEWEST_WORDS_OF_PHRASE : FEWEST_WORDS)) return;
-    outerEnd = Math.max(outerEnd, quote.end);
-    if (shinglesOf(wording).length === 0) return;
-    const speaker = speakerWords(quote);
-    const said = `${speaker.join(' ')}: ${wording.words.join(' ')}`;
-    const known = first.get(said);
-    if (known) {
-      known.push(index);
-      return;
-    }
-    const repeats: number[] = [];
-    first.set(said, repeats);
-    out.push({ quote: index, repeats, wording, speaker, named: isNamed(document, quote) });
-  });
+function numbersOf(utterances: readonly Utterance[]): number[] {
+  const places = utterances.map(placesOf);
+  const last = places.reduce((most, list) => Math.max(most, list[list.length - 1]!.quote), -1);
+  const out = new Array<number>(last + 1).fill(-1);
+  places.forEach((list, u) => list.forEach(({ quote }) => (out[quote] = u)));
   return out;
 }
 
-/** The rules by which the speaker stands in the quotation's own sentence. */
-const NAMED_BESIDE: ReadonlySet<SpeakerRule> = new Set(['label', 'after', 'afterInverted', 'before', 'accordingTo']);
-
-/** A person's name stands beside the quotation itself: not a pronoun, a role, or a speaker carried over. */
-function isNamed(document: SourceDocument, quote: Quote): boolean {
-  const { speaker } = quote;
-  if (!speaker || speaker.entity < 0 || !NAMED_BESIDE.has(quote.rule)) return false;
-  if (quote.confidence === 'low' || (quote.rule === 'before' && quote.confidence !== 'high')) return false;
-  const { entities, scanned } = document.tagged;
-  if (entities[speaker.entity]?.type !== 'person') return false;
-  const written = scanned.text.slice(speaker.start, speaker.end).toLowerCase();
-  return speaker.name
-    .toLowerCase()
-    .split(' ')
-    .some((word) => word.length > 1 && written.includes(word));
+/** The keys under which an utterance is looked up. */
+function keysOf(utterance: Utterance): number[] {
+  return shinglesOf(wordsOf(utterance));
 }
 
-function groupsOf(entries: readonly Entry[]): QuoteRef[][] {
-  const out: QuoteRef[][] = [];
-  const seen = new Set<Utterance>();
-  const pairsOf = new Map(
-    entries.flatMap((entry) => entry.utterances.map((utterance, u) => [utterance, entry.pairs[u]!] as const)),
-  );
-  for (const entry of entries) {
-    entry.utterances.forEach((utterance, u) => {
-      if (seen.has(utterance) || entry.pairs[u]!.length === 0) return;
-      const members: QuotePair['a'][] = [];
-      const open: QuotePair['a'][] = [{ document: entry.document, utterance }];
-      seen.add(utterance);
-      while (open.length > 0) {
-        const member = open.pop()!;
-        members.push(member);
-        for (const pair of pairsOf.get(member.utterance)!) {
-          for (const side of [pair.a, pair.b]) {
-            if (seen.has(side.utterance)) continue;
-            seen.add(side.utterance);
-            open.push(side);
-          }
-        }
-      }
-      members.sort((x, y) => byLabel(x.document, y.document) || x.utterance.quote - y.utterance.quote);
-      out.push(
-        members.flatMap((member) =>
-          quotesOf(member.utterance).map((quote) => ({ document: member.document.id, quote })),
-        ),
-      );
-    });
-  }
-  return out;
-}
+const NOTHING: readonly QuotePair[] = [];

@@ -1,5 +1,5 @@
-import type { Utterance } from './sameUtterance';
-import type { QuotePair } from './quotations';
+import type { QuotePair } from './quotePairs';
+import type { Utterance } from './utterances';
 
 type Side = QuotePair['a'];
 

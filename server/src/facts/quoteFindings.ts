@@ -1,9 +1,10 @@
 import { fileName } from '../text/fileName';
 import { shortHash } from './hash';
 import type { Finding, Severity, Statement } from './model';
-import type { QuotePair } from './quotations';
-import { excerptOf, foldedText, listDifferences, openingOf, speakerOf } from './quoteReasons';
-import type { Utterance, UtteranceRelation } from './sameUtterance';
+import type { QuotePair } from './quotePairs';
+import { excerptOf, listDifferences, openingOf, speakerOf } from './quoteReasons';
+import type { UtteranceRelation } from './sameUtterance';
+import type { Utterance } from './utterances';
 
 type Side = QuotePair['a'];
 
@@ -73,7 +74,7 @@ function turn({ a, b, comparison, superseded }: QuotePair): QuotePair {
 function findingOf(pair: QuotePair, used: Map<string, number>): Finding {
   const { relation, alignment } = pair.comparison;
   const code = relation === 'speaker' ? 'quote-speaker' : 'quote-wording';
-  const sides = [pair.a, pair.b].map((side) => `${side.document.label}\n${foldedText(side.utterance.wording)}`).sort();
+  const sides = [pair.a, pair.b].map((side) => `${side.document.label}\n${side.utterance.words}`).sort();
   const key = shortHash([code, ...sides].join('\n'));
   const ordinal = used.get(key) ?? 0;
   used.set(key, ordinal + 1);
@@ -117,8 +118,7 @@ function severityOf(relation: UtteranceRelation, draft: boolean): Severity {
 }
 
 function placeOf({ document, utterance }: Side): Statement {
-  const { start, end } = document.tagged.quotes[utterance.quote]!;
-  return { document: document.id, start, end };
+  return { document: document.id, start: utterance.start, end: utterance.end };
 }
 
 /** Which quotations print the same words, so that one difference is reported once. */
@@ -132,9 +132,9 @@ class SameWordings {
     for (const { a, b, comparison } of pairs) {
       if (comparison.relation !== 'agree' && comparison.relation !== 'speaker') continue;
       const { matched, aFrom, aTo, bFrom, bTo } = comparison.alignment;
-      if (!b.document.draft && aTo - aFrom >= a.utterance.wording.words.length) this.fromSource.add(a.utterance);
-      if (!a.document.draft && bTo - bFrom >= b.utterance.wording.words.length) this.fromSource.add(b.utterance);
-      if (matched >= Math.max(a.utterance.wording.words.length, b.utterance.wording.words.length))
+      if (!b.document.draft && aTo - aFrom >= a.utterance.count) this.fromSource.add(a.utterance);
+      if (!a.document.draft && bTo - bFrom >= b.utterance.count) this.fromSource.add(b.utterance);
+      if (matched >= Math.max(a.utterance.count, b.utterance.count))
         this.parent.set(this.root(b.utterance), this.root(a.utterance));
       push(this.cuts, a.utterance, b.utterance);
       push(this.cuts, b.utterance, a.utterance);

@@ -1,7 +1,8 @@
+import type { Span } from '../text/span';
 import type { Difference } from './alignment';
 import type { Judgement } from './model';
-import type { QuotePair } from './quotations';
-import type { Wording } from './wording';
+import type { QuotePair } from './quotePairs';
+import { wordingOf } from './wording';
 
 const CONTEXT_WORDS = 3;
 const MOST_WORDS = 26;
@@ -22,8 +23,8 @@ export function judgementOf(pair: QuotePair): Judgement {
     case 'small':
       return { verdict: 'compatible', reason: `the same but for small words: ${listDifferences(pair)}` };
     case 'agree': {
-      const a = pair.a.utterance.wording.words.length;
-      const b = pair.b.utterance.wording.words.length;
+      const a = pair.a.utterance.count;
+      const b = pair.b.utterance.count;
       if (alignment.matched >= Math.max(a, b)) return { verdict: 'agree', reason: 'the same words' };
       return {
         verdict: 'agree',
@@ -37,7 +38,7 @@ export function judgementOf(pair: QuotePair): Judgement {
 }
 
 export function speakerOf(side: QuotePair['a']): string {
-  return side.document.tagged.quotes[side.utterance.quote]?.speaker?.name ?? 'nobody named';
+  return side.utterance.speaker || 'nobody named';
 }
 
 /** “reached” / “is on”; “the” / nothing. First side first. */
@@ -45,51 +46,58 @@ export function listDifferences(pair: QuotePair): string {
   const { differences } = pair.comparison.alignment;
   const weighty = differences.filter((d) => d.weight === 'content');
   const listed = (weighty.length > 0 ? weighty : differences).slice(0, MOST_LISTED);
-  const parts = listed.map((d) => `${partOf(pair.a, d.aFrom, d.aTo)} / ${partOf(pair.b, d.bFrom, d.bTo)}`);
+  const [a, b] = [printed(pair.a), printed(pair.b)];
+  const parts = listed.map((d) => `${partOf(a, d.aFrom, d.aTo)} / ${partOf(b, d.bFrom, d.bTo)}`);
   const more = (weighty.length > 0 ? weighty : differences).length - listed.length;
   return parts.join('; ') + (more > 0 ? `; and ${more} more` : '');
 }
 
-function partOf(side: QuotePair['a'], from: number, to: number): string {
+interface Printed {
+  readonly text: string;
+  /** Where each word of the utterance stands in it. */
+  readonly spans: readonly Span[];
+}
+
+function printed({ document, utterance }: QuotePair['a']): Printed {
+  const { scanned, quotes } = document.tagged;
+  return { text: scanned.text, spans: wordingOf(scanned, quotes[utterance.quote]!.content).spans };
+}
+
+function partOf(side: Printed, from: number, to: number): string {
   if (to <= from) return 'nothing';
   const text = sliceOf(side, from, to);
   return `“${text.length > LONGEST_PART ? `${text.slice(0, LONGEST_PART)}…` : text}”`;
 }
 
-function sliceOf({ document, utterance }: QuotePair['a'], from: number, to: number): string {
-  const { spans } = utterance.wording;
-  return document.tagged.scanned.text.slice(spans[from]!.start, spans[to - 1]!.end).replace(/\s+/g, ' ');
+function sliceOf({ text, spans }: Printed, from: number, to: number): string {
+  return text.slice(spans[from]!.start, spans[to - 1]!.end).replace(/\s+/g, ' ');
 }
 
 /** The quotation around its differences, as printed, the words that differ between asterisks: “hopes for *Europe’s* early return …”. */
 export function excerptOf(side: QuotePair['a'], differences: readonly Difference[], own: 'a' | 'b'): string {
-  const { wording } = side.utterance;
+  const { count } = side.utterance;
   const ranges = differences.map((d) => (own === 'a' ? { from: d.aFrom, to: d.aTo } : { from: d.bFrom, to: d.bTo }));
   const from = Math.max(0, ranges[0]!.from - CONTEXT_WORDS);
-  const to = Math.min(wording.words.length, ranges[ranges.length - 1]!.to + CONTEXT_WORDS, from + MOST_WORDS);
+  const to = Math.min(count, ranges[ranges.length - 1]!.to + CONTEXT_WORDS, from + MOST_WORDS);
   if (to <= from) return '“…”';
-  const text = side.document.tagged.scanned.text;
+  const { text, spans } = printed(side);
   let out = '';
-  let at = wording.spans[from]!.start;
+  let at = spans[from]!.start;
   for (const range of ranges) {
     if (range.to <= range.from || range.from >= to) continue;
-    const { start } = wording.spans[range.from]!;
-    const { end } = wording.spans[Math.min(range.to, to) - 1]!;
+    const { start } = spans[range.from]!;
+    const { end } = spans[Math.min(range.to, to) - 1]!;
     if (start < at) continue;
     out += `${text.slice(at, start)}*${text.slice(start, end)}*`;
     at = end;
   }
-  out += text.slice(at, Math.max(at, wording.spans[to - 1]!.end));
-  return `“${from > 0 ? '… ' : ''}${out.replace(/\s+/g, ' ')}${to < wording.words.length ? ' …' : ''}”`;
+  out += text.slice(at, Math.max(at, spans[to - 1]!.end));
+  return `“${from > 0 ? '… ' : ''}${out.replace(/\s+/g, ' ')}${to < count ? ' …' : ''}”`;
 }
 
 /** The beginning of a quotation, as printed. */
 export function openingOf(side: QuotePair['a']): string {
-  const { wording } = side.utterance;
-  const to = Math.min(wording.words.length, 12);
-  return `“${sliceOf(side, 0, to)}${to < wording.words.length ? ' …' : ''}”`;
-}
-
-export function foldedText(wording: Wording): string {
-  return wording.words.join(' ');
+  const { count } = side.utterance;
+  const to = Math.min(count, 12);
+  return `“${sliceOf(printed(side), 0, to)}${to < count ? ' …' : ''}”`;
 }

@@ -1,23 +1,22 @@
 import type { Span } from '../text/span';
 import { align } from './alignment';
 import type { SourceDocument } from './model';
+import { unpackWording } from './packedWording';
 import { covers, type PairRuling, type Rulings } from './rulings';
-import { compareUtterances, type Comparison, type Utterance } from './sameUtterance';
+import { compareUtterances, type Comparison } from './sameUtterance';
+import { placesOf, type Utterance } from './utterances';
 
 interface Quoting {
   readonly document: SourceDocument;
   readonly utterances: readonly Utterance[];
 }
 
-/** The quotations of an utterance, by index. */
-export function quotesOf({ quote, repeats }: Utterance): number[] {
-  return [quote, ...repeats];
-}
-
 /** What people said of two utterances of two documents, given by their indices; null where they said nothing. */
 export function ruledPair(said: Rulings | null, a: Quoting, x: number, b: Quoting, y: number): PairRuling | null {
   const rulings = said?.between(a.document.id, b.document.id) ?? [];
-  return rulings.find(({ here, there }) => standsAt(a, x, here) && standsAt(b, y, there)) ?? null;
+  return (
+    rulings.find(({ here, there }) => standsAt(a.utterances[x]!, here) && standsAt(b.utterances[y]!, there)) ?? null
+  );
 }
 
 /** Are two quotations one utterance? What people joined is one as soon as any words agree, and what they parted is none. */
@@ -25,10 +24,10 @@ export function compareAsSaid(a: Utterance, b: Utterance, ruling: PairRuling | n
   if (ruling?.kind === 'not-same') return null;
   const found = compareUtterances(a, b);
   if (found || !ruling) return found;
-  const alignment = align(a.wording, b.wording);
+  const alignment = align(unpackWording(a), unpackWording(b));
   return alignment && { relation: alignment.differences.length === 0 ? 'agree' : 'content', alignment };
 }
 
-function standsAt({ document, utterances }: Quoting, u: number, place: Span): boolean {
-  return quotesOf(utterances[u]!).some((quote) => covers(document.tagged.quotes[quote]!, place));
+function standsAt(utterance: Utterance, place: Span): boolean {
+  return placesOf(utterance).some((quote) => covers(quote, place));
 }

@@ -8,8 +8,6 @@ import { isFunctionWord } from './stems';
 /** The words of a quotation, folded for comparison: no case, marks, accents, regional spelling or contractions. Parallel arrays. */
 export interface Wording {
   readonly words: readonly string[];
-  /** Where each word stands in the text. */
-  readonly spans: readonly Span[];
   /** A sentence of the quotation begins with this word. */
   readonly opensSentence: readonly boolean[];
   /** An ellipsis, or words in brackets that are left out here, stand before this word: the outlet marked a cut or an insertion. */
@@ -18,12 +16,18 @@ export interface Wording {
   readonly gapAtEnd: boolean;
 }
 
+/** The same with the text at hand. */
+export interface PrintedWording extends Wording {
+  /** Where each word stands in the text. */
+  readonly spans: readonly Span[];
+}
+
 /** A turn of a debate is compared by its first words; nobody prints more of one utterance than this. */
 const LONGEST_WORDING = 600;
 const LONGEST_BRACKET = 14;
 
 /** Reads the words of `span`. Linear in it, capped at `LONGEST_WORDING` words. */
-export function wordingOf(scanned: ScannedText, span: Span): Wording {
+export function wordingOf(scanned: ScannedText, span: Span): PrintedWording {
   const { tokens } = scanned;
   const words: string[] = [];
   const spans: Span[] = [];
@@ -177,7 +181,7 @@ export function isCommonplace(word: string): boolean {
 }
 
 /** The keys under which a quotation is looked for: every three words in a row that hold one that is no commonplace. */
-export function shinglesOf({ words }: Wording): number[] {
+export function shinglesOf(words: readonly string[]): number[] {
   const keys = new Set<number>();
   const common = words.map(isCommonplace);
   for (let i = 0; i + 2 < words.length; i++) {

@@ -1,5 +1,5 @@
 import { align } from '../facts/alignment';
-import { type Wording, wordingOf } from '../facts/wording';
+import { type PrintedWording, wordingOf } from '../facts/wording';
 import { clipEnd, clipStart } from '../text/inContext';
 import { oneLine } from '../text/oneLine';
 import type { ScannedText } from '../text/scan';
@@ -33,7 +33,7 @@ export function markedWordings(quotations: readonly Quoted[]): (readonly string[
   const times = new Map<string, number>();
   for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1);
   const distinct = [...times.keys()].sort((a, b) => times.get(b)! - times.get(a)!);
-  const wording = (key: string): Wording => wordings[keys.indexOf(key)]!;
+  const wording = (key: string): PrintedWording => wordings[keys.indexOf(key)]!;
   const compared = distinct.slice(0, mostCompared);
   const missing = (from: string, key: string): number =>
     from === key ? 0 : wording(key).words.length - (align(wording(from), wording(key))?.matched ?? 0);
@@ -61,7 +61,7 @@ interface Range {
 }
 
 /** Ascending and disjoint. */
-function spansOf({ spans }: Wording, ranges: readonly Range[]): Span[] {
+function spansOf({ spans }: PrintedWording, ranges: readonly Range[]): Span[] {
   const out: Span[] = [];
   for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
     const missing = to === from;
