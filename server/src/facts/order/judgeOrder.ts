@@ -1,3 +1,4 @@
+import { weightOf } from '../stems';
 import type { OrderClaim } from './orderClaims';
 
 /**
@@ -24,16 +25,16 @@ function areOfOneThing(a: OrderClaim, b: OrderClaim): boolean {
   if (datesApart(a, b)) return false;
   const bar = a.kind === 'offset' ? ofOneEvent(a, b) : ofOneSeries(a, b);
   if (!bar) return false;
-  const shared = [...a.words.keys()].filter((stem) => b.words.has(stem));
-  const told = shared.filter((stem) => a.words.get(stem)!.weight === 1 && !a.names.has(stem) && !b.names.has(stem));
-  const evidence = weigh(shared, a);
-  const total = Math.max(3, Math.min(weigh(a.words.keys(), a), weigh(b.words.keys(), b)));
+  const shared = a.words.filter((stem) => b.words.includes(stem));
+  const told = shared.filter((stem) => weightOf(stem) === 1 && !a.names.includes(stem) && !b.names.includes(stem));
+  const evidence = weigh(shared);
+  const total = Math.max(3, Math.min(weigh(a.words), weigh(b.words)));
   return told.length >= bar.told && evidence >= bar.evidence && evidence >= bar.cover * total;
 }
 
-function weigh(stems: Iterable<string>, { words }: OrderClaim): number {
+function weigh(stems: readonly string[]): number {
   let sum = 0;
-  for (const stem of stems) sum += words.get(stem)!.weight;
+  for (const stem of stems) sum += weightOf(stem);
   return sum;
 }
 
@@ -53,23 +54,24 @@ function datesApart(a: OrderClaim, b: OrderClaim): boolean {
 type Bar = typeof NAMED_EVENT;
 
 function ofOneEvent(a: OrderClaim, b: OrderClaim): Bar | null {
-  const shared = [...a.anchor].filter((stem) => b.anchor.has(stem));
+  const shared = a.anchor.filter((stem) => b.anchor.includes(stem));
   if (shared.length === 0) return null;
   if (shared.length >= 2) return NAMED_EVENT;
-  return a.anchor.size === 1 && b.anchor.size === 1 && sharesName(a, b) ? BARE_EVENT : null;
+  return a.anchor.length === 1 && b.anchor.length === 1 && sharesName(a, b) ? BARE_EVENT : null;
 }
 
 /** The same measure moved the same way in the same month, or in stories of the same day. */
 function ofOneSeries(a: OrderClaim, b: OrderClaim): Bar | null {
   if (a.movement !== b.movement || !sharesName(a, b)) return null;
   const sameDay = a.storyDay !== null && b.storyDay !== null && Math.abs(a.storyDay - b.storyDay) <= SAME_SERIES;
-  const samePeriod = [...a.periods].some((period) => b.periods.has(period));
-  if (!samePeriod && !(sameDay && (a.periods.size === 0 || b.periods.size === 0))) return null;
+  const samePeriod = a.periods.some((period) => b.periods.includes(period));
+  if (!samePeriod && !(sameDay && (a.periods.length === 0 || b.periods.length === 0))) return null;
   // What moved has a name of its own (trade, unemployment), besides whose it is.
-  const isMeasure = (stem: string): boolean => stem !== a.movement && !a.names.has(stem) && !b.names.has(stem);
-  return [...a.words].some(([stem, { weight }]) => weight === 1 && isMeasure(stem) && b.words.has(stem)) ? SINCE : null;
+  const isMeasure = (stem: string): boolean =>
+    stem !== a.movement && !a.names.includes(stem) && !b.names.includes(stem);
+  return a.words.some((stem) => weightOf(stem) === 1 && isMeasure(stem) && b.words.includes(stem)) ? SINCE : null;
 }
 
 function sharesName(a: OrderClaim, b: OrderClaim): boolean {
-  return [...a.names].some((name) => b.words.has(name));
+  return a.names.some((name) => b.words.includes(name));
 }

@@ -104,7 +104,7 @@ function durationBefore(tagged: TaggedText, i: number, to: number, sign: -1 | 1)
 }
 
 function signed([low, high]: Interval, sign: -1 | 1, vague: string, from: number, to: number): Offset {
-  return sign > 0 ? { low, high, vague, from, to } : { low: -high, high: -low, vague, from, to };
+  return sign > 0 ? { low, high, vague, from, to } : { low: 0 - high, high: 0 - low, vague, from, to };
 }
 
 /** The word at a token in lower case; '' for signs and numbers and outside the text. */

@@ -4,12 +4,12 @@ import type { Sentence } from '../../text/scan';
 import type { TaggedText } from '../../tag/model';
 import { contentStem } from '../canonicalWords';
 import { nameAt, namesIn, type Named } from '../claimNames';
-import type { Evidence } from '../claimWords';
 import data from '../data/orderWords.json';
-import { isFunctionWord, isHypothetical, weightOf } from '../stems';
+import type { Intern } from '../intern';
+import { isFunctionWord, isHypothetical } from '../stems';
 import { offsetAt, wordOf, type Offset } from './offsets';
 
-/** When something was, as a document says it by another event or as the first or highest since a date. The span is what says so. */
+/** When something was, as a document says it by another event or as the first or highest since a date. The span is what says so. Plain data. */
 export interface OrderClaim extends Span {
   readonly sentence: Span;
   /** The span, and the event behind it. */
@@ -21,15 +21,16 @@ export interface OrderClaim extends Span {
   /** See `Offset.vague`; for `since` the set of its superlative. */
   readonly group: string;
   /** Stems of the event that it is told from; none for `since`. */
-  readonly anchor: ReadonlySet<string>;
-  /** Stems of what is said to have been then. */
-  readonly words: ReadonlyMap<string, Evidence>;
-  /** Those of them that name somebody or something. */
-  readonly names: ReadonlySet<string>;
+  readonly anchor: readonly string[];
+  /** Stems of what is said to have been then, and the offset of a word for each. */
+  readonly words: readonly string[];
+  readonly at: readonly number[];
+  /** Those of the words that name somebody or something. */
+  readonly names: readonly string[];
   /** The direction that the words speak of, or ''. */
   readonly movement: string;
   /** Months and the like that the sentence names. */
-  readonly periods: ReadonlySet<string>;
+  readonly periods: readonly string[];
   /** Days that the sentence's own dates name, as [low, high]. */
   readonly dates: readonly (readonly [number, number])[];
   readonly storyDay: number | null;
@@ -51,6 +52,20 @@ const MOST_CLAIMS = 200;
 /** Figures of a sentence that are read for its dates. */
 const MOST_FIGURES = 24;
 const EVENT_ENDS = new Set('and but when which who while as because where or to that'.split(' '));
+
+/** The same, with words that other documents share and lists that take no more room than they need. */
+export function compactOrderClaim(claim: OrderClaim, intern: Intern): OrderClaim {
+  const { anchor, words, at, names, periods, dates } = claim;
+  return {
+    ...claim,
+    anchor: anchor.map(intern),
+    words: words.map(intern),
+    at: at.slice(),
+    names: names.map(intern),
+    periods: periods.map(intern),
+    dates: dates.slice(),
+  };
+}
 
 function groupsOf(groups: string): Map<string, string> {
   const out = new Map<string, string>();
@@ -94,7 +109,7 @@ function offsetClaimAt(tagged: TaggedText, sentence: Sentence, i: number): Order
       told: spanOf(tokens, offset.from, end),
       ...boundsOf(offset),
       kind: 'offset',
-      anchor,
+      anchor: [...anchor],
     }
   );
 }
@@ -155,17 +170,17 @@ function sinceAt(tagged: TaggedText, sentence: Sentence, i: number): OrderClaim 
       low,
       high,
       group,
-      anchor: new Set(),
+      anchor: [],
     }
   );
 }
 
-type Context = Pick<OrderClaim, 'sentence' | 'words' | 'names' | 'movement' | 'periods' | 'dates' | 'storyDay'>;
+type Context = Pick<OrderClaim, 'sentence' | 'words' | 'at' | 'names' | 'movement' | 'periods' | 'dates' | 'storyDay'>;
 
 /** What the sentence says outside the tokens `from..to`; null where it is planned or supposed. */
 function readContext(tagged: TaggedText, sentence: Sentence, from: number, to: number): Context | null {
   const { tokens } = tagged.scanned;
-  const words = new Map<string, Evidence>();
+  const words = new Map<string, number>();
   const names = new Set<string>();
   const periods = new Set<string>();
   let movement = '';
@@ -185,7 +200,7 @@ function readContext(tagged: TaggedText, sentence: Sentence, from: number, to: n
       seen++;
       const stem = MOVEMENTS.get(word) ?? eventStem(tokens, k);
       if (stem.length < 2 || words.has(stem)) continue;
-      words.set(stem, { weight: weightOf(stem), surface: tokenText(tokens, k), at: tokens.start[k]! });
+      words.set(stem, tokens.start[k]!);
       if (nameAt(named, tokens.start[k]!) || isCapital(tokens, k, sentence)) names.add(stem);
     }
   };
@@ -195,10 +210,11 @@ function readContext(tagged: TaggedText, sentence: Sentence, from: number, to: n
   const { start, end } = sentence;
   return {
     sentence: { start, end },
-    words,
-    names,
+    words: [...words.keys()],
+    at: [...words.values()],
+    names: [...names],
     movement,
-    periods,
+    periods: [...periods],
     dates: datesOf(tagged, sentence, tokens.start[from]!, tokens.end[to - 1]!),
     storyDay: tagged.storyDate?.day ?? null,
   };

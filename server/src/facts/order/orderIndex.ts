@@ -1,14 +1,20 @@
 import { compareStrings } from '../../text/compareStrings';
 import { fileName } from '../../text/fileName';
+import { tokenText } from '../../text/tokens';
 import { shortHash } from '../hash';
+import { type Intern, interner } from '../intern';
+import { keyHash } from '../keyHash';
 import type { Finding, SourceDocument } from '../model';
+import { Multimap } from '../multimap';
+import { tokenAt } from '../slips/words';
+import { weightOf } from '../stems';
 import { agree, differ } from './judgeOrder';
-import { orderClaimsOf, type OrderClaim } from './orderClaims';
+import { compactOrderClaim, orderClaimsOf, type OrderClaim } from './orderClaims';
 
 interface Entry {
   readonly document: SourceDocument;
   readonly claims: readonly OrderClaim[];
-  readonly keys: readonly (readonly string[])[];
+  readonly keys: readonly (readonly number[])[];
 }
 
 interface Opponent {
@@ -30,23 +36,23 @@ const MOST_CONTEXT = 400;
  */
 export class OrderIndex {
   private readonly entries = new Map<string, Entry>();
-  private readonly postings = new Map<string, Set<string>>();
+  private readonly postings = new Multimap<number, string>();
   private readonly kept = new Map<string, readonly Finding[]>();
   private affected = new Set<string>();
 
-  constructor(private readonly keyCap = KEY_CAP) {}
+  constructor(
+    private readonly keyCap = KEY_CAP,
+    private readonly intern: Intern = interner(),
+  ) {}
 
-  replace(document: SourceDocument): void {
+  replace(document: SourceDocument, facts: readonly OrderClaim[] = orderClaimsOf(document.tagged)): void {
     this.remove(document.id);
-    const claims = orderClaimsOf(document.tagged);
+    if (facts.length === 0) return;
+    const claims = facts.map((claim) => compactOrderClaim(claim, this.intern));
     const keys = claims.map(keysOf);
     this.entries.set(document.id, { document, claims, keys });
     const all = new Set(keys.flat());
-    for (const key of all) {
-      const list = this.postings.get(key);
-      if (list) list.add(document.id);
-      else this.postings.set(key, new Set([document.id]));
-    }
+    for (const key of all) this.postings.add(key, document.id);
     this.forget(all);
   }
 
@@ -55,11 +61,7 @@ export class OrderIndex {
     if (!entry) return;
     const all = new Set(entry.keys.flat());
     this.forget(all);
-    for (const key of all) {
-      const list = this.postings.get(key)!;
-      list.delete(id);
-      if (list.size === 0) this.postings.delete(key);
-    }
+    for (const key of all) this.postings.remove(key, id);
     this.entries.delete(id);
     this.kept.delete(id);
   }
@@ -77,7 +79,7 @@ export class OrderIndex {
    */
   findingsOf(id: string): readonly Finding[] {
     const entry = this.entries.get(id);
-    if (!entry || entry.claims.length === 0) return [];
+    if (!entry) return [];
     let findings = this.kept.get(id);
     if (!findings) this.kept.set(id, (findings = this.made(entry)));
     return findings;
@@ -121,14 +123,14 @@ export class OrderIndex {
   private others({ document, keys }: Entry, claim: number): Entry[] {
     const ids = new Set<string>();
     for (const key of keys[claim]!) {
-      const list = this.postings.get(key)!;
-      if (list.size <= this.keyCap) for (const id of list) if (id !== document.id) ids.add(id);
+      if (this.postings.count(key) > this.keyCap) continue;
+      for (const id of this.postings.get(key)) if (id !== document.id) ids.add(id);
     }
     return [...ids].map((id) => this.entries.get(id)!);
   }
 
   /** A finding depends on the documents that share a key with its own, and, as their support counts, on those that share one with them. */
-  private forget(keys: ReadonlySet<string>): void {
+  private forget(keys: ReadonlySet<number>): void {
     if (this.kept.size === 0) return;
     const near = this.sharing(keys);
     const further = new Set([...near].flatMap((id) => this.entries.get(id)?.keys.flat() ?? []));
@@ -141,11 +143,10 @@ export class OrderIndex {
   }
 
   /** The documents on the lists of keys. Far beyond the cap nothing is found through a list, whoever joins or leaves it. */
-  private sharing(keys: ReadonlySet<string>): Set<string> {
+  private sharing(keys: ReadonlySet<number>): Set<string> {
     const out = new Set<string>();
     for (const key of keys) {
-      const list = this.postings.get(key);
-      if (list && list.size <= this.keyCap + 1) for (const id of list) out.add(id);
+      if (this.postings.count(key) <= this.keyCap + 1) for (const id of this.postings.get(key)) out.add(id);
     }
     return out;
   }
@@ -159,18 +160,22 @@ function standsMoreAlone(x: SourceDocument, y: SourceDocument, more: number): bo
 }
 
 /** Of an event, each of its words with each word of what was then; of a superlative, its words two by two with a name. */
-function keysOf({ kind, group, anchor, words, names }: OrderClaim): string[] {
-  const heavy = [...words].filter(([, { weight }]) => weight === 1).map(([stem]) => stem);
-  const heads = kind === 'offset' ? [...anchor] : [...names];
+function keysOf({ kind, group, anchor, words, names }: OrderClaim): number[] {
+  const heavy = words.filter((stem) => weightOf(stem) === 1);
+  const heads = kind === 'offset' ? anchor : names;
   const out = new Set<string>();
   for (const head of heads) {
     for (const stem of heavy) {
       if (stem === head) continue;
-      if (out.size >= MOST_KEYS) return [...out];
+      if (out.size >= MOST_KEYS) return hashed(out);
       out.add(kind === 'offset' ? `${head} ${stem}` : `${group} ${[head, stem].sort().join(' ')}`);
     }
   }
-  return [...out];
+  return hashed(out);
+}
+
+function hashed(keys: ReadonlySet<string>): number[] {
+  return [...new Set(Array.from(keys, (key) => keyHash(key)))];
 }
 
 function findingOf(
@@ -184,7 +189,7 @@ function findingOf(
   const there = wordsOf(first.document, first.claim);
   const others = opponents.length - 1;
   const where = `${fileName(first.document.label)}${others > 0 ? ` and ${others} more` : ''}`;
-  const reason = `both about “${sharedWords(claim, first.claim)}”; ${claim.kind === 'offset' ? 'it cannot have been at both times' : 'both dates cannot be right, unless two things are measured'}`;
+  const reason = `both about “${sharedWords(document, claim, first.claim)}”; ${claim.kind === 'offset' ? 'it cannot have been at both times' : 'both dates cannot be right, unless two things are measured'}`;
   const sentence = contextOf(document, claim);
   const key = [
     'conflicting-date',
@@ -210,12 +215,15 @@ function findingOf(
 }
 
 /** The words that tell most of those in both sentences, as the first has them and in its order. */
-function sharedWords({ words }: OrderClaim, other: OrderClaim): string {
-  const shared = [...words].filter(([stem]) => other.words.has(stem)).map(([, evidence]) => evidence);
+function sharedWords({ tagged }: SourceDocument, { words, at }: OrderClaim, other: OrderClaim): string {
+  const { tokens } = tagged.scanned;
+  const shared = words.flatMap((stem, i) =>
+    other.words.includes(stem) ? [{ weight: weightOf(stem), at: at[i]! }] : [],
+  );
   const telling = shared.sort((a, b) => b.weight - a.weight || a.at - b.at).slice(0, MOST_SHARED);
   return telling
     .sort((a, b) => a.at - b.at)
-    .map(({ surface }) => surface)
+    .map((word) => tokenText(tokens, tokenAt(tokens, word.at)))
     .join(' … ');
 }
 
