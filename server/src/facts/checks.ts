@@ -1,17 +1,29 @@
 import { overlaps } from '../text/span';
-import type { Claim } from './claims';
+import type { Intern } from './intern';
 import type { Finding, SourceDocument } from './model';
+import type { OrderClaim } from './order/orderClaims';
 import { OrderIndex } from './order/orderIndex';
+import type { SlipInSentence } from './slips/model';
 import { slipFindingsOf } from './slips/slips';
 
 /** The findings that need no pair of figures: slips inside one document, and what documents say of order in time. */
 export class Checks {
-  private readonly order = new OrderIndex();
-  private readonly slips = new Map<string, readonly Finding[]>();
+  private readonly order: OrderIndex;
+  /** Of the documents that have any. */
+  private readonly slips = new Map<string, readonly SlipInSentence[]>();
 
-  replace(document: SourceDocument): void {
-    this.slips.delete(document.id);
-    this.order.replace(document);
+  constructor(private readonly intern: Intern) {
+    this.order = new OrderIndex(undefined, intern);
+  }
+
+  replace(document: SourceDocument, slips: readonly SlipInSentence[], order: readonly OrderClaim[]): void {
+    if (slips.length > 0)
+      this.slips.set(
+        document.id,
+        slips.map((slip) => this.detached(slip)),
+      );
+    else this.slips.delete(document.id);
+    this.order.replace(document, order);
   }
 
   remove(id: string): void {
@@ -24,11 +36,14 @@ export class Checks {
     return this.order.takeAffected();
   }
 
-  /** Of a document as it was given to `replace`, with its claims; without those of order that `figures` has at the same place. */
-  findingsOf(document: SourceDocument, claims: readonly Claim[], figures: readonly Finding[]): Finding[] {
-    let slips = this.slips.get(document.id);
-    if (!slips) this.slips.set(document.id, (slips = slipFindingsOf(document, claims)));
+  /** Of a document as it was given to `replace`; without those of order that `figures` has at the same place. */
+  findingsOf(document: SourceDocument, figures: readonly Finding[]): Finding[] {
+    const slips = slipFindingsOf(document, this.slips.get(document.id) ?? []);
     const order = this.order.findingsOf(document.id);
     return [...slips, ...order.filter((finding) => !figures.some((figure) => overlaps(figure, finding)))];
+  }
+
+  private detached(slip: SlipInSentence): SlipInSentence {
+    return { ...slip, reason: this.intern(slip.reason), sentence: this.intern(slip.sentence) };
   }
 }

@@ -3,12 +3,14 @@ import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, NameMention } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
+import { type DocumentFacts, factsOf } from './documentFacts';
 import { EntityIndex } from './entities';
 import { factLabel, figureFacts, statementsOf } from './figureFacts';
 import { figureFindingsOf, groupFindings } from './figureFindings';
 import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroups';
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
+import { interner } from './intern';
 import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
@@ -42,11 +44,12 @@ export class FactIndex {
   private readonly byId = new Map<string, SourceDocument>();
   private readonly figures: FigureIndex;
   private readonly said = new Rulings();
-  private readonly quotations = new QuotationIndex(this.said);
-  private readonly people = new EntityIndex();
+  private readonly intern = interner();
+  private readonly quotations = new QuotationIndex(this.said, this.intern);
+  private readonly people = new EntityIndex(this.intern);
   private readonly groups: FigureGroups;
   private readonly ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
-  private readonly checks = new Checks();
+  private readonly checks = new Checks(this.intern);
   /** What was found in each document, as long as nothing changed that it depends on. */
   private readonly found = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
@@ -63,7 +66,8 @@ export class FactIndex {
     this.groups = groupFigures(this.figures);
   }
 
-  replace(document: SourceDocument): void {
+  /** `facts`: those of the document. Given here and not with it, they are not kept beside what the index makes of them. */
+  replace(document: SourceDocument, facts: DocumentFacts = document.facts ?? factsOf(document.tagged)): void {
     const before = this.byId.get(document.id);
     if (before?.label !== document.label) this.ordered = null;
     this.byId.set(document.id, document);
@@ -73,9 +77,9 @@ export class FactIndex {
     this.moved.add(document.id);
     this.said.touch(document.id);
     this.figures.replace(document);
-    this.quotations.replace(document);
-    this.people.replace(document);
-    this.checks.replace(document);
+    this.quotations.replace(document, facts.utterances);
+    this.people.replace(document, facts.entities);
+    this.checks.replace(document, facts.slips, facts.order);
   }
 
   remove(id: string): void {
@@ -240,7 +244,7 @@ export class FactIndex {
     const figures = figureFindingsOf(this.figures, this.groups, document.id, (group) => this.findingsIn(group)).filter(
       (figure) => !quotes.some((quote) => contains(quote, figure)),
     );
-    const checks = this.checks.findingsOf(document, this.figures.entry(document.id)?.claims ?? [], figures);
+    const checks = this.checks.findingsOf(document, figures);
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...checks, ...quotes])
       : [];

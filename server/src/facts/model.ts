@@ -1,5 +1,6 @@
 import type { Span } from '../text/span';
 import type { TaggedText } from '../tag/model';
+import type { DocumentFacts } from './documentFacts';
 
 /** A tagged document in the index. `id` is what the door calls it: a URI in the server, a path on the command line. */
 export interface SourceDocument {
@@ -14,6 +15,8 @@ export interface SourceDocument {
   readonly text?: string;
   /** May have to be unpacked first: for the document that is asked about, not for many. */
   readonly tagged: TaggedText;
+  /** What `factsOf` makes of `tagged`, where somebody has made it already. */
+  readonly facts?: DocumentFacts;
 }
 
 export function textOf(document: SourceDocument): string {

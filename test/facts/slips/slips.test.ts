@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { claimsOf } from '../../../server/src/facts/claims';
 import type { Finding } from '../../../server/src/facts/model';
-import { slipFindingsOf } from '../../../server/src/facts/slips/slips';
+import { slipFindingsOf, slipsOf } from '../../../server/src/facts/slips/slips';
 import { tag } from '../../../server/src/tag/tag';
 
 function slips(text: string): Finding[] {
   const tagged = tag(text);
-  return slipFindingsOf({ id: 'a', label: 'a.txt', draft: false, tagged }, claimsOf(tagged));
+  return slipFindingsOf({ id: 'a', label: 'a.txt', draft: false, tagged }, slipsOf(tagged, claimsOf(tagged)));
 }
 
 /** `figure: message`, to be compared as text. */
@@ -270,7 +270,7 @@ describe('slips inside one document', () => {
         const tagged = tag(piece.repeat(times));
         const claims = claimsOf(tagged);
         const from = process.cpuUsage().user;
-        slipFindingsOf({ id: 'a', label: 'a', draft: false, tagged }, claims);
+        slipsOf(tagged, claims);
         return (process.cpuUsage().user - from) / 1000;
       });
       assert.ok(long! < 100 + 40 * short!, `${piece}: ${short} ms, then ${long} ms`);

@@ -10,5 +10,11 @@ export interface Slip extends Span {
   readonly related: readonly Span[];
 }
 
+/** A slip with what its finding is recognized by. Plain data. */
+export interface SlipInSentence extends Slip {
+  /** The words around it, with single spaces. */
+  readonly sentence: string;
+}
+
 /** Total and linear in the text: what it finds depends on this one document alone. */
 export type SlipCheck = (tagged: TaggedText) => Slip[];

@@ -3,10 +3,11 @@ import type { Claim } from '../claims';
 import { compareStrings } from '../../text/compareStrings';
 import { lastStartingAtOrBefore } from '../../text/span';
 import type { Finding, SourceDocument } from '../model';
+import type { TaggedText } from '../../tag/model';
 import { conversionSlips } from './conversions';
 import { digitSlips } from './digits';
 import { lifeSlips } from './lives';
-import type { Slip, SlipCheck } from './model';
+import type { Slip, SlipCheck, SlipInSentence } from './model';
 import { shareSlips } from './shares';
 import { spellSlips } from './spells';
 import { sumSlips } from './sums';
@@ -17,21 +18,28 @@ const CHECKS: readonly SlipCheck[] = [weekdaySlips, sumSlips, shareSlips, lifeSl
 /** An id is made of the sentence, and of one without an end, of this many characters on both sides. */
 const MOST_CONTEXT = 400;
 
-/** Where a document cannot be right by itself, ascending by offset. Depends on the document and its claims alone. */
-export function slipFindingsOf(document: SourceDocument, claims: readonly Claim[]): Finding[] {
-  const taken = new Map<string, number>();
-  return [...CHECKS.flatMap((check) => check(document.tagged)), ...digitSlips(document.tagged, claims)]
+/** Where a text cannot be right by itself, ascending by offset. Depends on the text and its claims alone. */
+export function slipsOf(tagged: TaggedText, claims: readonly Claim[]): SlipInSentence[] {
+  return [...CHECKS.flatMap((check) => check(tagged)), ...digitSlips(tagged, claims)]
     .sort((a, b) => a.start - b.start || compareStrings(a.reason, b.reason))
-    .map((slip) => findingOf(document, slip, taken));
+    .map((slip) => ({ ...slip, sentence: sentenceAround(tagged, slip) }));
 }
 
-function findingOf(document: SourceDocument, slip: Slip, taken: Map<string, number>): Finding {
-  const { scanned } = document.tagged;
+/** The slips of a document as findings, in their order. */
+export function slipFindingsOf(document: SourceDocument, slips: readonly SlipInSentence[]): Finding[] {
+  const taken = new Map<string, number>();
+  return slips.map((slip) => findingOf(document, slip, taken));
+}
+
+function sentenceAround({ scanned }: TaggedText, slip: Slip): string {
   const sentence = scanned.sentences[lastStartingAtOrBefore(scanned.sentences, slip.start)];
   const from = Math.max(sentence?.start ?? 0, slip.start - MOST_CONTEXT);
   const to = Math.min(sentence?.end ?? slip.end, slip.end + MOST_CONTEXT);
-  const words = scanned.text.slice(from, to).replace(/\s+/g, ' ');
-  const key = [slip.code, document.label, words, slip.reason].join('\n');
+  return scanned.text.slice(from, to).replace(/\s+/g, ' ');
+}
+
+function findingOf(document: SourceDocument, slip: SlipInSentence, taken: Map<string, number>): Finding {
+  const key = [slip.code, document.label, slip.sentence, slip.reason].join('\n');
   const nth = taken.get(key) ?? 0;
   taken.set(key, nth + 1);
   return {

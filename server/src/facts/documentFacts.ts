@@ -1,0 +1,32 @@
+import type { TaggedText } from '../tag/model';
+import { claimsOf } from './claims';
+import { type EntityFacts, entityFactsOf } from './entityFacts';
+import { type OrderClaim, orderClaimsOf } from './order/orderClaims';
+import type { SlipInSentence } from './slips/model';
+import { slipsOf } from './slips/slips';
+import { type Utterance, utterancesOf } from './utterances';
+
+/**
+ * What the index keeps of a document: plain data that goes through JSON and between threads unchanged, a fraction of the size of the tagged
+ * text. All that is found and linked across documents comes from it; the tagged text is for the words that a message quotes.
+ */
+export interface DocumentFacts {
+  /** Days since 1970-01-01. */
+  readonly storyDay: number | null;
+  /** By index of the text's `entities`. */
+  readonly entities: readonly EntityFacts[];
+  readonly utterances: readonly Utterance[];
+  readonly order: readonly OrderClaim[];
+  readonly slips: readonly SlipInSentence[];
+}
+
+/** Pure, total and linear in the text. */
+export function factsOf(tagged: TaggedText): DocumentFacts {
+  return {
+    storyDay: tagged.storyDate?.day ?? null,
+    entities: entityFactsOf(tagged),
+    utterances: utterancesOf(tagged),
+    order: orderClaimsOf(tagged),
+    slips: slipsOf(tagged, claimsOf(tagged)),
+  };
+}
