@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { version } from '../../package.json';
 import { run } from './commandLine/run';
 import { nodePaths } from './workspace/nodeFileSystem';
+import { nodeSqueeze } from './workspace/nodeSqueeze';
 import { workerTaggers } from './workspace/workerTaggers';
 
 // The door of the command line. The process ends by itself once everything is written: process.exit() would cut a pipe off.
@@ -22,6 +23,7 @@ void run(process.argv.slice(2), {
   print: (text) => write(stdout, text),
   complain: (text) => write(stderr, text),
   taggers: workerTaggers(join(__dirname, 'tagger.js')),
+  squeeze: nodeSqueeze,
   colour: stdout.isTTY === true && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
 }).then((status) => {
   process.exitCode = status;

@@ -2,6 +2,7 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { join } from 'node:path';
 import { serve } from './server';
 import { nodeUris } from './workspace/nodeFileSystem';
+import { nodeSqueeze } from './workspace/nodeSqueeze';
 import { nodeTagCacheAt } from './workspace/nodeTagCache';
 import { workerTaggers } from './workspace/workerTaggers';
 
@@ -11,6 +12,7 @@ export function serveOnNode(connection: Connection, params: InitializeParams): v
     fs: nodeUris,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     taggers: workerTaggers(join(__dirname, 'tagger.js')),
+    squeeze: nodeSqueeze,
     cacheIn: (storage) => nodeTagCacheAt(storage, __dirname),
   });
 }

@@ -61,6 +61,7 @@ import { readEntry } from './workspace/decisions';
 import type { FileSystem } from './workspace/fileSystem';
 import { keepsTags, readSettings, type Settings } from './workspace/settings';
 import type { TagCache } from './workspace/tagCache';
+import type { Squeeze } from './workspace/squeeze';
 import type { Taggers } from './workspace/taggers';
 import type { FileEvent } from './workspace/fileEvents';
 import { Workspace } from './workspace/workspace';
@@ -71,6 +72,7 @@ export interface Door {
   readonly pause: () => Promise<void>;
   /** Threads that tag, where there are any. */
   readonly taggers?: Taggers;
+  readonly squeeze?: Squeeze;
   /** The cache in a folder that the client names by a URI, or null where nothing can be kept there. */
   readonly cacheIn?: (storage: string) => TagCache | null;
 }
@@ -90,7 +92,11 @@ const fileEvents: Record<FileChangeType, FileEvent['kind']> = {
  * Wires a connection to the workspace and the features. That it listens, and answers `initialize` with the `serverCapabilities`, is the
  * door's; what the client said with it is `params`.
  */
-export function serve(connection: Connection, params: InitializeParams, { fs, pause, taggers, cacheIn }: Door): void {
+export function serve(
+  connection: Connection,
+  params: InitializeParams,
+  { fs, pause, taggers, squeeze, cacheIn }: Door,
+): void {
   const client = clientOf(params);
   let folders = foldersOf(params);
   let settingsRead = Promise.resolve();
@@ -101,6 +107,7 @@ export function serve(connection: Connection, params: InitializeParams, { fs, pa
     pause,
     editDelay,
     ...(taggers && { taggers }),
+    ...(squeeze && { squeeze }),
     onChange: () => announcer.soon(),
     onFault,
   });

@@ -107,8 +107,11 @@ describe('the facts of a document', () => {
 
   it('are small', () => {
     const article = PIECES.join('').repeat(4);
-    const { length } = JSON.stringify(factsOf(tag(article)));
+    const { figures, ...others } = factsOf(tag(article));
+    const { length } = JSON.stringify(others);
     assert.ok(length < 2 * article.length, `${length} of ${article.length}`);
+    const claims = JSON.stringify(figures).length / figures.claims.length;
+    assert.ok(claims < 1500, `${claims} a claim`);
   });
 
   it('take time in proportion to the text', () => {

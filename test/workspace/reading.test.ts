@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
-import { packTagged } from '../../server/src/workspace/packedTags';
+import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
 import type { TagCache } from '../../server/src/workspace/tagCache';
 import type { Taggers } from '../../server/src/workspace/taggers';
@@ -48,9 +49,11 @@ async function all({ reading }: Made): Promise<Map<string, string>> {
   for (let next = await reading.next(); next; next = await reading.next()) {
     assert.ok(!out.has(next.id));
     if (!('text' in next.read)) continue;
-    const tagged = next.tagged(next.read.text, 'plain', none);
-    assert.deepEqual(tagged, tag(next.read.text));
-    out.set(next.id, tagged.scanned.text);
+    const { held, facts } = next.tagged(next.read.text, 'plain', none);
+    assert.deepEqual(held.tagged, tag(next.read.text));
+    assert.deepEqual(facts, factsOf(held.tagged));
+    assert.equal(held.tagged.scanned.text, held.text);
+    out.set(next.id, held.text);
   }
   return out;
 }
@@ -138,6 +141,6 @@ describe('reading', () => {
     const single = memoryCache();
     await all(made(folder(3), null, single));
     assert.equal(single.held.size, 3);
-    assert.equal([...single.held.values()][0], packTagged(tag('Ada Brook paid $0 million.')));
+    assert.equal([...single.held.values()][0], packDocument(tag('Ada Brook paid $0 million.')));
   });
 });

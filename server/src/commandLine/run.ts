@@ -1,7 +1,9 @@
 import { FactIndex } from '../facts/index';
 import { Decided } from '../workspace/decided';
 import type { FileSystem } from '../workspace/fileSystem';
+import { documentOf } from '../workspace/heldText';
 import { withSeverities } from '../workspace/severities';
+import type { Squeeze } from '../workspace/squeeze';
 import type { Taggers } from '../workspace/taggers';
 import { annotationsOf } from './annotations';
 import { type Request, readArguments } from './arguments';
@@ -23,6 +25,8 @@ export interface Surroundings {
   readonly colour: boolean;
   /** Threads that tag, where there are any. */
   readonly taggers?: Taggers;
+  /** How texts are held in less room, where there is one. */
+  readonly squeeze?: Squeeze;
 }
 
 /** Runs `crosscheck ARGS`; resolves to the exit status. */
@@ -48,16 +52,18 @@ async function annotate(request: Request, around: Surroundings): Promise<number>
   let written = 0;
   problems.push(...decisionRemarks(decided, []));
   if (request.format === 'json') await around.print('{"version":1,"documents":[');
-  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around.taggers)) {
+  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around)) {
     if (tagged === null) continue;
     if ('reason' in tagged) {
       problems.push(tagged);
       continue;
     }
     if (request.format === 'json') {
-      await around.print(`${written > 0 ? ',' : ''}\n${JSON.stringify(annotationsOf(document.path, tagged))}`);
+      await around.print(
+        `${written > 0 ? ',' : ''}\n${JSON.stringify(annotationsOf(document.path, tagged.held.tagged))}`,
+      );
     } else {
-      for (const line of annotationsInWords(document.path, tagged, paint)) await around.print(line);
+      for (const line of annotationsInWords(document.path, tagged.held.tagged, paint)) await around.print(line);
     }
     written++;
   }
@@ -73,11 +79,11 @@ async function check(request: Request, around: Surroundings): Promise<number> {
   index.setAliases(decided.aliases);
   index.setRulings(decided.rulings);
   const severities = new Map(documents.map(({ path, settings }) => [path, settings.severity]));
-  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around.taggers)) {
+  for await (const { document, tagged } of tagDocuments(around.fs, documents, decided.corrections, around)) {
     if (tagged === null) continue;
     const { path: id, label, draft } = document;
     if ('reason' in tagged) problems.push(tagged);
-    else index.replace({ id, label, draft, trusted: decided.trusts(label), tagged });
+    else index.replace(documentOf({ id, label, draft, trusted: decided.trusts(label) }, tagged.held), tagged.facts);
   }
   const findings = index
     .findings()

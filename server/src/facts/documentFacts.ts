@@ -1,9 +1,10 @@
+import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
-import { claimsOf } from './claims';
 import { type EntityFacts, entityFactsOf } from './entityFacts';
 import { type OrderClaim, orderClaimsOf } from './order/orderClaims';
 import type { SlipInSentence } from './slips/model';
 import { slipsOf } from './slips/slips';
+import { type StatedFigures, statedFigures } from './statedFigures';
 import { type Utterance, utterancesOf } from './utterances';
 
 /**
@@ -11,8 +12,9 @@ import { type Utterance, utterancesOf } from './utterances';
  * text. All that is found and linked across documents comes from it; the tagged text is for the words that a message quotes.
  */
 export interface DocumentFacts {
-  /** Days since 1970-01-01. */
-  readonly storyDay: number | null;
+  /** That it is written in, or null: see `languageOf`. */
+  readonly language: Language | null;
+  readonly figures: StatedFigures;
   /** By index of the text's `entities`. */
   readonly entities: readonly EntityFacts[];
   readonly utterances: readonly Utterance[];
@@ -22,11 +24,13 @@ export interface DocumentFacts {
 
 /** Pure, total and linear in the text. */
 export function factsOf(tagged: TaggedText): DocumentFacts {
+  const figures = statedFigures(tagged);
   return {
-    storyDay: tagged.storyDate?.day ?? null,
+    language: languageOf(tagged.scanned),
+    figures,
     entities: entityFactsOf(tagged),
     utterances: utterancesOf(tagged),
     order: orderClaimsOf(tagged),
-    slips: slipsOf(tagged, claimsOf(tagged)),
+    slips: slipsOf(tagged, figures.claims),
   };
 }

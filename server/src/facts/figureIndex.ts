@@ -7,7 +7,7 @@ import { linkAsSaid } from './linkAsSaid';
 import type { CandidatePair, ClaimedDocument, Link } from './pairing';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
-import { statedFigures } from './statedFigures';
+import type { StatedFigures } from './statedFigures';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 interface Entry extends ClaimedDocument {
@@ -79,9 +79,8 @@ export class FigureIndex {
     };
   }
 
-  replace(document: SourceDocument): void {
+  replace(document: SourceDocument, figures: StatedFigures): void {
     this.remove(document.id);
-    const figures = statedFigures(document.tagged);
     const { claims, traces } = figures;
     const stems = [...new Set([...claims.flatMap((claim) => claim.words.keys), ...traces.people])];
     this.rarities.add(stems);
@@ -142,6 +141,26 @@ export class FigureIndex {
         if (!changed(stem)) continue;
         this.stale.add(id);
         break;
+      }
+    }
+  }
+
+  /** The links of a document with those whose ids come after its own: all documents' together are all there are. */
+  linksFrom(id: string): [other: string, links: readonly Link[]][] {
+    return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
+  }
+
+  /** Takes the links of documents that were replaced since, from an index of the very same documents, in place of making them. */
+  restore(
+    links: Iterable<readonly [id: string, from: readonly (readonly [other: string, links: readonly Link[]])[]]>,
+  ): void {
+    this.noteStatistics();
+    this.stale.clear();
+    for (const [id, from] of links) {
+      for (const [other, made] of from) {
+        this.note(id, other);
+        this.store(id, other, made);
+        this.store(other, id, made);
       }
     }
   }

@@ -76,7 +76,7 @@ export class FactIndex {
     this.outdate(document.id);
     this.moved.add(document.id);
     this.said.touch(document.id);
-    this.figures.replace(document);
+    this.figures.replace(document, facts.figures);
     this.quotations.replace(document, facts.utterances);
     this.people.replace(document, facts.entities);
     this.checks.replace(document, facts.slips, facts.order);
@@ -126,6 +126,11 @@ export class FactIndex {
   documents(): SourceDocument[] {
     this.ordered ??= [...this.byId.values()].sort(byLabel).map(({ id }) => id);
     return this.ordered.map((id) => this.byId.get(id)!);
+  }
+
+  /** Days since 1970-01-01 of a document's story, or null. */
+  storyDay(id: string): number | null {
+    return this.figures.entry(id)?.storyDay ?? null;
   }
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */

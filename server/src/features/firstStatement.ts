@@ -30,5 +30,5 @@ function rankOf(index: FactIndex, statement: Statement): number {
 }
 
 function dayOf(index: FactIndex, statement: Statement): number {
-  return index.document(statement.document)?.tagged.storyDate?.day ?? Infinity;
+  return index.storyDay(statement.document) ?? Infinity;
 }

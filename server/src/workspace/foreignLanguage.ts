@@ -1,13 +1,9 @@
-import { languageOf } from '../tag/language';
-import type { ScannedText } from '../text/scan';
-
 /**
- * Why a text is left out for its language, or null where it is to be read. Crosscheck knows the words of one language; read by
+ * Why a text is left out for its language (`DocumentFacts.language`), or null where it is to be read. Crosscheck knows the words of one language; read by
  * them, another's would be tagged wrong, and silence is better.
  */
-export function foreignLanguage(scanned: ScannedText, read: readonly string[]): string | null {
+export function foreignLanguage(language: string | null, read: readonly string[]): string | null {
   if (read.includes('*')) return null;
-  const language = languageOf(scanned);
   if (language === null || read.includes(language)) return null;
   const inEnglish = new Intl.DisplayNames('en', { type: 'language' }); // seldom wanted, and takes a while to make
   const known = read.map((each) => inEnglish.of(each)).join(', ');

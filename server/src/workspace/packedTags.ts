@@ -1,3 +1,4 @@
+import { type DocumentFacts, factsOf } from '../facts/documentFacts';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { scan } from '../text/scan';
@@ -11,7 +12,7 @@ interface PackedList {
 type Packed = Pick<TaggedText, 'storyDate'> & Record<'names' | 'entities' | 'quotes' | 'figures', PackedList>;
 
 /**
- * What tagging found, as a string: the way from a worker to the server, and into the cache. Neither the text nor its tokens are in it:
+ * What tagging found, as a string. Neither the text nor its tokens are in it:
  * to scan the text again costs less than to carry them.
  */
 export function packTagged(tagged: TaggedText): string {
@@ -37,6 +38,20 @@ export function unpackTagged(packed: string, text: string, format: TextFormat): 
     quotes: unpackList(quotes),
     figures: unpackList(figures),
   };
+}
+
+/**
+ * All that is known of a text when it has been tagged, for the way from a thread to the server and for the cache: what the index needs of it,
+ * and behind a line end what was tagged. To read the one, the other need not be read.
+ */
+export function packDocument(tagged: TaggedText, facts: DocumentFacts = factsOf(tagged)): string {
+  return `${JSON.stringify(facts)}\n${packTagged(tagged)}`;
+}
+
+/** The two parts of a packed document, or null where there are not two. */
+export function partsOf(packed: string): { readonly facts: string; readonly tags: string } | null {
+  const end = packed.indexOf('\n');
+  return end < 0 ? null : { facts: packed.slice(0, end), tags: packed.slice(end + 1) };
 }
 
 /** The same, or null where it throws: then the text is to be tagged here. */

@@ -1,10 +1,14 @@
 import { type Corrections, formKey } from '../tag/corrections';
 import { tag } from '../tag/tag';
+import type { DocumentFacts } from '../facts/documentFacts';
+import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import type { Decoded } from './decode';
 import { type FileSystem, reasonToTell } from './fileSystem';
-import { packTagged, unpacked } from './packedTags';
+import { heldTagged, type HeldText, PackedTexts } from './heldText';
+import { packDocument } from './packedTags';
 import { readText } from './read';
+import type { Squeeze } from './squeeze';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
 
@@ -13,8 +17,22 @@ export interface FileRead {
   readonly id: string;
   readonly read: Decoded | { readonly skipped: string | null };
   /** Tags the text that was read, which may have been done already. */
-  readonly tagged: typeof tag;
+  readonly tagged: Tagging;
 }
+
+/** A text tagged, with its facts. */
+export type Tagging = (text: string, format: TextFormat, corrections: Corrections) => Tagged;
+
+export interface Tagged {
+  readonly held: HeldText;
+  readonly facts: DocumentFacts;
+}
+
+/** All at hand, from this thread. */
+export const tagHere: Tagging = (text, format, corrections) => {
+  const held = heldTagged(tag(text, format, corrections));
+  return { held, facts: held.facts() };
+};
 
 interface Flight {
   readonly ids: ReadonlySet<string>;
@@ -34,6 +52,7 @@ export const batchCharacters = 1_000_000;
 export interface ReadingFrom {
   readonly fs: FileSystem;
   readonly taggers: Taggers | null;
+  readonly squeeze?: Squeeze;
   readonly cache: () => TagCache | null;
   readonly formatOf: (id: string) => TextFormat;
   readonly corrections: () => Corrections;
@@ -52,7 +71,11 @@ export class Reading {
   private large = false;
   private landed: () => void = () => undefined;
 
-  constructor(private readonly from: ReadingFrom) {}
+  private readonly packedTexts: PackedTexts;
+
+  constructor(private readonly from: ReadingFrom) {
+    this.packedTexts = new PackedTexts(from.squeeze);
+  }
 
   get size(): number {
     return this.unread.size;
@@ -111,7 +134,7 @@ export class Reading {
   private giveUp(flight: Flight, error: unknown): void {
     const there = new Set(this.arrived.map(({ id }) => id));
     const read = { skipped: String(error) };
-    for (const id of flight.ids) if (!there.has(id)) this.arrived.push({ id, flight, read, tagged: tag });
+    for (const id of flight.ids) if (!there.has(id)) this.arrived.push({ id, flight, read, tagged: tagHere });
   }
 
   private waiting(most: number): string[] {
@@ -136,7 +159,7 @@ export class Reading {
       }
       const read = await readText(this.from.fs, id).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
       if ('skipped' in read) {
-        this.arrived.push({ id, flight, read, tagged: tag });
+        this.arrived.push({ id, flight, read, tagged: tagHere });
         continue;
       }
       const { text } = read;
@@ -154,12 +177,13 @@ export class Reading {
       }
     }
     for (const { id, text, format, key, packed } of texts) {
-      const tagged: typeof tag = (given, asked, said) => {
+      const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
-        const known = fits && packed !== null ? unpacked(packed, text, format) : null;
+        const again = (): TaggedText => tag(text, format, corrections);
+        const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
         if (known) return known;
-        const made = tag(given, asked, said);
-        if (fits) cache?.put(key, packTagged(made));
+        const made = tagHere(given, asked, said);
+        if (fits) cache?.put(key, packDocument(made.held.tagged, made.facts));
         return made;
       };
       this.arrived.push({ id, flight, read: { text }, tagged });

@@ -10,7 +10,7 @@ export interface TextToTag {
 export interface Taggers {
   /** How many texts at once are worth handing over: more would only wait. */
   readonly batches: number;
-  /** What `packTagged` makes of each text, in their order; rejects when the tagging came to nothing: then they are ours to tag. */
+  /** What `packDocument` makes of each text, in their order; rejects when the tagging came to nothing: then they are ours to tag. */
   tag(texts: readonly TextToTag[], corrections: Corrections): Promise<readonly string[]>;
   /** Nothing is left to tag for now: whatever it holds may go. */
   rest(): void;

@@ -1,8 +1,8 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { FactIndex } from '../facts/index';
-import type { SourceDocument } from '../facts/model';
+import type { DocumentFacts } from '../facts/documentFacts';
+import { type SourceDocument, textOf } from '../facts/model';
 import { mayHold } from '../tag/corrections';
-import { tag } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
 import { Decided, type LineProblem, type Redecided } from './decided';
 import { DecisionFiles, type Kept } from './decisionFiles';
@@ -13,14 +13,16 @@ import { type FileSystem, isFolder, type Skipped } from './fileSystem';
 import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
+import { documentOf, type HeldText } from './heldText';
 import { Layout } from './layout';
 import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
-import { type FileRead, Reading } from './reading';
+import { type FileRead, Reading, tagHere } from './reading';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
+import type { Squeeze } from './squeeze';
 import { foreignLanguage } from './foreignLanguage';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
@@ -34,6 +36,8 @@ export interface Surroundings {
   readonly editDelay: number;
   /** Threads that tag, where the door has them. */
   readonly taggers?: Taggers;
+  /** How texts that nobody looks at are held in less room, where the door knows one. */
+  readonly squeeze?: Squeeze;
   /** Something in the index or in the progress changed. Called often. */
   readonly onChange: () => void;
   /** A fault of ours, in words for a log. Indexing goes on. */
@@ -65,6 +69,8 @@ export class Workspace {
   private decisionsWanted = false;
   private readonly openFiles: OpenFiles;
   private readonly stale = new Set<string>();
+  /** The texts of the index's documents. */
+  private readonly held = new Map<string, HeldText>();
 
   private walkWanted = false;
   private events: FileEvent[] = [];
@@ -86,6 +92,7 @@ export class Workspace {
     this.reading = new Reading({
       fs: around.fs,
       taggers: around.taggers ?? null,
+      squeeze: around.squeeze,
       cache: () => this.cache,
       formatOf,
       corrections: () => this.decided.corrections,
@@ -331,7 +338,7 @@ export class Workspace {
   /** Only documents that hold a form of which something else was said are tagged again. */
   private heed({ forms, aliasesChanged, rulingsChanged, trustChanged }: Redecided): void {
     if (forms.length > 0) {
-      for (const { id, tagged } of this.index.documents()) if (mayHold(tagged.scanned.text, forms)) this.stale.add(id);
+      for (const document of this.index.documents()) if (mayHold(textOf(document), forms)) this.stale.add(document.id);
     }
     if (aliasesChanged) {
       this.index.setAliases(this.decided.aliases);
@@ -344,20 +351,21 @@ export class Workspace {
     if (trustChanged) for (const document of this.index.documents()) this.replaceWhereTrustChanged(document);
   }
 
-  private trusts({ id, label }: SourceDocument): boolean {
+  private trusts({ id, label }: Pick<SourceDocument, 'id' | 'label'>): boolean {
     return this.decided.trusts(this.layout.placeOf(id)?.path ?? label);
   }
 
   private replaceWhereTrustChanged(document: SourceDocument): void {
-    if ((document.trusted ?? false) !== this.trusts(document)) this.replace(document);
+    if ((document.trusted ?? false) !== this.trusts(document)) this.replace(document, this.held.get(document.id)!);
   }
 
   private tagAgain(id: string): void {
     this.stale.delete(id);
     const known = this.index.document(id);
     if (!known) return;
-    const { text, format } = known.tagged.scanned;
-    this.replace({ ...known, tagged: tag(text, format, this.decided.corrections) });
+    const { text, format } = this.held.get(id)!;
+    const { held, facts } = tagHere(text, format, this.decided.corrections);
+    this.replace(known, held, facts);
   }
 
   private async walkFolders(): Promise<void> {
@@ -387,7 +395,8 @@ export class Workspace {
 
   private rename(id: string, { label, draft }: Identity): void {
     const known = this.index.document(id);
-    if (known && (known.label !== label || known.draft !== draft)) this.replace({ ...known, label, draft });
+    if (known && (known.label !== label || known.draft !== draft))
+      this.replace({ id, label, draft }, this.held.get(id)!);
   }
 
   private async takeEvents(events: readonly FileEvent[]): Promise<void> {
@@ -456,28 +465,34 @@ export class Workspace {
     return this.layout.identify(id);
   }
 
-  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat, tagging = tag): void {
-    const known = this.index.document(id);
-    const { scanned } = known?.tagged ?? {};
-    const same = scanned?.text === text && scanned.format === format && !this.stale.has(id);
-    const tagged = known && same ? known.tagged : tagging(text, format, this.decided.corrections);
-    const foreign = foreignLanguage(tagged.scanned, this.layout.settingsOf(id).languages);
+  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat, tagging = tagHere): void {
+    const known = this.held.get(id);
+    const same = known?.format === format && known.text === text && !this.stale.has(id);
+    const { held, facts } =
+      known && same ? { held: known, facts: known.facts() } : tagging(text, format, this.decided.corrections);
+    const foreign = foreignLanguage(facts.language, this.layout.settingsOf(id).languages);
     if (foreign) {
       this.skippedFiles.set(id, foreign);
       return this.remove(id);
     }
     if (known && same) this.rename(id, { label, draft });
-    else this.replace({ id, label, draft, tagged });
+    else this.replace({ id, label, draft }, held, facts);
     this.stale.delete(id);
   }
 
-  private replace(document: SourceDocument): void {
-    this.index.replace({ ...document, trusted: this.trusts(document) });
+  private replace(
+    { id, label, draft }: Pick<SourceDocument, 'id' | 'label' | 'draft'>,
+    held: HeldText,
+    facts: DocumentFacts = held.facts(),
+  ): void {
+    this.held.set(id, held);
+    this.index.replace(documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held), facts);
     this.known.changed();
   }
 
   private remove(id: string): void {
     this.stale.delete(id);
+    this.held.delete(id);
     this.index.remove(id);
     this.known.changed();
   }
