@@ -12,8 +12,6 @@ import { isJoinedOtherwise, isSlipOf, usualSpelling } from './oddSpelling';
 import { signatureOf } from './packedEntities';
 import { type EntityGroup, WhoIsWho } from './whoIsWho';
 
-export type { EntityGroup, EntityRef };
-
 /**
  * Who is who across documents, and whose name is spelled in two ways. Replacing a document touches the names that come or go with it, and
  * what it answers is what a rebuild would answer.

@@ -49,7 +49,7 @@ function formOf({ name, aliases, others }: EntityFacts, number: number): string 
   return aliases[number - 1] ?? others?.[number - 1 - aliases.length] ?? name;
 }
 
-export interface WrittenMention extends Span {
+interface WrittenMention extends Span {
   readonly written: string;
 }
 

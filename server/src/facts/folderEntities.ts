@@ -9,7 +9,7 @@ import { Numbering } from './numbering';
 import { packEntities, type PackedEntities, unpackEntity } from './packedEntities';
 
 /** A document with its entities. */
-export interface NamingDocument {
+interface NamingDocument {
   readonly document: SourceDocument;
   /** The name of each entity. */
   readonly names: readonly FolderName[];
