@@ -23,15 +23,19 @@ export function packWording({ words, opensSentence, behindGap, gapAtEnd }: Wordi
 }
 
 export function unpackWording({ words, count, opens, gaps }: PackedWording): Wording {
-  const opensSentence = new Array<boolean>(count).fill(false);
-  for (const i of opens) opensSentence[i] = true;
-  const behindGap = new Array<boolean>(count).fill(false);
-  for (const i of gaps ?? []) if (i < count) behindGap[i] = true;
-  return { words: wordsOf({ words }), opensSentence, behindGap, gapAtEnd: gaps?.includes(count) ?? false };
+  const behindGap = flagsOf(gaps ?? [], count + 1);
+  const gapAtEnd = behindGap.pop()!;
+  return { words: wordsOf({ words }), opensSentence: flagsOf(opens, count), behindGap, gapAtEnd };
 }
 
 export function wordsOf({ words }: Pick<PackedWording, 'words'>): string[] {
   return words.split(' ');
+}
+
+function flagsOf(numbers: readonly number[], count: number): boolean[] {
+  const flags = new Array<boolean>(count).fill(false);
+  for (const i of numbers) flags[i] = true;
+  return flags;
 }
 
 function numbersOf(flags: readonly boolean[]): number[] {

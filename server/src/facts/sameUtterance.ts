@@ -1,6 +1,6 @@
 import { cueOf } from '../tag/quotes/cues';
 import { align, type Alignment } from './alignment';
-import { unpackWording, wordsOf } from './packedWording';
+import { unpackWording } from './packedWording';
 import { speakersAgree } from './speakerWords';
 import type { Utterance } from './utterances';
 import type { Wording } from './wording';
@@ -40,9 +40,9 @@ function commonWords(a: readonly string[], b: readonly string[]): number {
  */
 export function compareUtterances(a: Utterance, b: Utterance): Comparison | null {
   const shorter = Math.min(a.count, b.count);
-  const most = commonWords(wordsOf(a), wordsOf(b));
-  if (most < FEWEST_EXACT || isLittle(most, shorter)) return null;
   const [x, y] = [unpackWording(a), unpackWording(b)];
+  const most = commonWords(x.words, y.words);
+  if (most < FEWEST_EXACT || isLittle(most, shorter)) return null;
   const alignment = align(x, y);
   if (!alignment) return null;
   const { matched, matchedContent, likeness, differences } = alignment;
