@@ -20,8 +20,8 @@ export function heldTagged(tagged: TaggedText): HeldText {
   return { text, format, tagged, facts: () => factsOf(tagged) };
 }
 
-/** Unpacked at a time: what is looked at, and its neighbours. */
-const mostUnpacked = 256;
+/** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */
+const mostUnpacked = 2_000_000;
 
 /**
  * Texts held as bytes, a seventh of what they take when unpacked, which takes half a millisecond and lasts until others were asked for. A
@@ -30,6 +30,7 @@ const mostUnpacked = 256;
 export class PackedTexts {
   /** The latest last. */
   private readonly latest = new Map<object, TaggedText>();
+  private unpackedCharacters = 0;
 
   constructor(private readonly squeeze: Squeeze = asBytes) {}
 
@@ -60,14 +61,26 @@ export class PackedTexts {
     };
     const unpack = (): TaggedText => {
       const known = this.latest.get(held);
+      if (known) this.forget(held, known);
       const tagged = known ?? unpacked(this.squeeze.expand(tags), textNow(), format) ?? again();
-      this.latest.delete(held);
-      this.latest.set(held, tagged);
-      if (this.latest.size > mostUnpacked)
-        for (const [oldest] of this.latest) return (this.latest.delete(oldest), tagged);
+      this.remember(held, tagged);
       return tagged;
     };
     return { held, facts };
+  }
+
+  private remember(held: HeldText, tagged: TaggedText): void {
+    this.latest.set(held, tagged);
+    this.unpackedCharacters += tagged.scanned.text.length;
+    for (const [oldest, its] of this.latest) {
+      if (this.unpackedCharacters <= mostUnpacked || oldest === held) return;
+      this.forget(oldest, its);
+    }
+  }
+
+  private forget(held: object, tagged: TaggedText): void {
+    this.latest.delete(held);
+    this.unpackedCharacters -= tagged.scanned.text.length;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { EntityInFolder, FactIndex } from '../facts/index';
-import type { Fact, Finding } from '../facts/model';
-import type { TaggedText } from '../tag/model';
+import { type Fact, type Finding, type SourceDocument, textOf } from '../facts/model';
 import { type Lines, linesOf } from '../text/lines';
 import { type AsShown, shownFindings } from './shownFindings';
 
@@ -37,7 +36,7 @@ export interface ChangingSources extends Sources {
 
 /** `asShown` turns the findings of a document into those that the user wants to see. */
 export function sourcesOf(index: FactIndex, asShown: AsShown = (_, findings) => findings): ChangingSources {
-  const lines = new WeakMap<TaggedText, Lines>();
+  const lines = new WeakMap<SourceDocument, Lines>();
   const found = shownFindings(index, asShown);
   let generation = 0;
   let lookedAt = -1;
@@ -48,10 +47,10 @@ export function sourcesOf(index: FactIndex, asShown: AsShown = (_, findings) => 
   return {
     index,
     lines: (id) => {
-      const tagged = index.document(id)?.tagged;
-      if (!tagged) return null;
-      const known = lines.get(tagged) ?? linesOf(tagged.scanned.text);
-      lines.set(tagged, known);
+      const document = index.document(id);
+      if (!document) return null;
+      const known = lines.get(document) ?? linesOf(textOf(document));
+      lines.set(document, known);
       return known;
     },
     findings: found.all,
