@@ -26,7 +26,7 @@ export interface HoverStyle {
 export type ReadSoFar = Pick<Progress, 'phase' | 'documents' | 'done'>;
 
 /** Further mentions of a person do not make the answer better, and a hover is waited for. */
-const mostLookedAt = 500;
+const mostLookedAt = 24;
 
 /** What the mention under the cursor was read as, and every other place that states the same, conflicts first. */
 export function provideHover(
@@ -88,7 +88,12 @@ function ofName(sources: Sources, { names, entities }: TaggedText, { mention, st
 
 /** How the first document that introduces the person does it. */
 function roleElsewhere(sources: Sources, statements: readonly Statement[]): string {
-  for (const { document, start } of statements.slice(0, mostLookedAt)) {
+  let last = '';
+  let looked = 0;
+  for (const { document, start } of statements) {
+    if (document === last) continue; // a document introduces a person once
+    last = document;
+    if (++looked > mostLookedAt) break;
     const tagged = sources.index.document(document)?.tagged;
     const name = tagged?.names[lastStartingAtOrBefore(tagged.names, start)];
     const role = name && tagged?.entities[name.entity]?.role;

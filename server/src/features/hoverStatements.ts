@@ -1,5 +1,5 @@
 import type { FactAt } from '../facts/index';
-import type { RelatedStatement, Statement, Verdict } from '../facts/model';
+import { type RelatedStatement, type Statement, textOf, type Verdict } from '../facts/model';
 import { fileName } from '../text/fileName';
 import { lastStartingAtOrBefore, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
@@ -97,7 +97,8 @@ export function mentionsByDocument(sources: Sources, id: string, { statements }:
   const documents = [...byDocument.values()];
   const shown = documents.slice(0, mostShown).map((mentions) => {
     const first = mentions[0]!;
-    const text = sources.index.document(first.document)?.tagged.scanned.text ?? '';
+    const document = sources.index.document(first.document);
+    const text = document ? textOf(document) : '';
     const forms = [...new Set(mentions.map((mention) => spanText(text, mention)))];
     const named = forms
       .slice(0, 3)
@@ -117,8 +118,8 @@ function place(sources: Sources, statement: Statement, markup: Markup): string {
   const { line, character } = location.range.start;
   const name = label.startsWith('/') ? fileName(label) : label;
   const link = markup.link(`${name}, line ${line + 1}`, `${location.uri}#L${line + 1},${character + 1}`);
-  const story = sources.index.document(statement.document)?.tagged.storyDate;
-  return story ? `${link} (${markup.text(dayInWords(story.day))})` : link;
+  const day = sources.index.storyDay(statement.document);
+  return day === null ? link : `${link} (${markup.text(dayInWords(day))})`;
 }
 
 function readingOf(sources: Sources, { document, start, end }: Statement): string {
