@@ -63,7 +63,9 @@ async function inThreads(
   corrections: Corrections,
   threads: Taggers,
 ): Promise<(() => Read)[]> {
-  const texts = batch.flatMap(({ document: { format }, text }) => (typeof text === 'string' ? [{ text, format }] : []));
+  const texts = batch.flatMap(({ document: { format }, text }) =>
+    typeof text === 'string' ? [{ text, format, tags: null }] : [],
+  );
   const packed = [...(await threads.tag(texts, corrections).catch(() => []))]; // then they are tagged here
   return batch.map((read) => {
     const made = typeof read.text === 'string' ? (packed.shift() ?? null) : null;

@@ -1,4 +1,4 @@
-import { type DocumentFacts, factsOf } from '../facts/documentFacts';
+import { factsOf } from '../facts/documentFacts';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { scan } from '../text/scan';
@@ -41,11 +41,11 @@ export function unpackTagged(packed: string, text: string, format: TextFormat): 
 }
 
 /**
- * All that is known of a text when it has been tagged, for the way from a thread to the server and for the cache: what the index needs of it,
- * and behind a line end what was tagged. To read the one, the other need not be read.
+ * All that is known of a text when it has been tagged, for the way from a thread to the server: what the index needs of it, and behind a line end
+ * what was tagged. To read the one, the other need not be read.
  */
-export function packDocument(tagged: TaggedText, facts: DocumentFacts = factsOf(tagged)): string {
-  return `${JSON.stringify(facts)}\n${packTagged(tagged)}`;
+export function packDocument(tagged: TaggedText): string {
+  return `${JSON.stringify(factsOf(tagged))}\n${packTagged(tagged)}`;
 }
 
 /** The two parts of a packed document, or null where there are not two. */

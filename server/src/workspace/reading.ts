@@ -6,7 +6,7 @@ import type { TextFormat } from '../text/markdown';
 import type { Decoded } from './decode';
 import { type FileSystem, reasonToTell } from './fileSystem';
 import { heldTagged, type HeldText, PackedTexts } from './heldText';
-import { packDocument } from './packedTags';
+import { packTagged, partsOf, unpacked } from './packedTags';
 import { readText } from './read';
 import type { Squeeze } from './squeeze';
 import type { TagCache } from './tagCache';
@@ -29,10 +29,12 @@ export interface Tagged {
 }
 
 /** All at hand, from this thread. */
-export const tagHere: Tagging = (text, format, corrections) => {
-  const held = heldTagged(tag(text, format, corrections));
+export const tagHere: Tagging = (text, format, corrections) => atHand(tag(text, format, corrections));
+
+function atHand(tagged: TaggedText): Tagged {
+  const held = heldTagged(tagged);
   return { held, facts: held.facts() };
-};
+}
 
 interface Flight {
   readonly ids: ReadonlySet<string>;
@@ -150,7 +152,7 @@ export class Reading {
   private async fly(flight: Flight, threads: Taggers | null): Promise<void> {
     const corrections = this.from.corrections();
     const cache = this.from.cache();
-    const texts: { id: string; text: string; format: TextFormat; key: string; packed: string | null }[] = [];
+    const texts: { id: string; text: string; format: TextFormat; key: string; tags: string | null }[] = [];
     let characters = 0;
     for (const id of flight.ids) {
       if (characters > batchCharacters) {
@@ -166,25 +168,23 @@ export class Reading {
       characters += text.length;
       const format = this.from.formatOf(id);
       const key = cache ? cache.keyOf(contentOf(text, format, corrections)) : '';
-      texts.push({ id, text, format, key, packed: (await cache?.get(key)) ?? null });
+      texts.push({ id, text, format, key, tags: (await cache?.get(key)) ?? null });
     }
-    const missing = texts.filter(({ packed }) => packed === null);
-    if (threads && missing.length > 0) {
-      const packed = await threads.tag(missing, corrections).catch(() => []); // then they are tagged here
-      for (const [i, each] of missing.entries()) {
-        each.packed = packed[i] ?? null;
-        if (each.packed !== null) cache?.put(each.key, each.packed);
-      }
-    }
-    for (const { id, text, format, key, packed } of texts) {
+    const made = threads ? await threads.tag(texts, corrections).catch(() => []) : []; // then they are tagged here
+    for (const [i, { id, text, format, key, tags }] of texts.entries()) {
+      const packed = made[i] ?? null;
+      // Of the facts nothing is kept: they hold the words of quotations.
+      const fresh = tags === null && packed !== null ? partsOf(packed) : null;
+      if (fresh) cache?.put(key, fresh.tags);
       const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
         const again = (): TaggedText => tag(text, format, corrections);
         const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
         if (known) return known;
-        const made = tagHere(given, asked, said);
-        if (fits) cache?.put(key, packDocument(made.held.tagged, made.facts));
-        return made;
+        const before = fits && tags !== null ? unpacked(tags, text, format) : null;
+        const read = before ?? tag(given, asked, said);
+        if (fits && !before) cache?.put(key, packTagged(read));
+        return atHand(read);
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }

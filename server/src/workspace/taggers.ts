@@ -4,6 +4,8 @@ import type { TextFormat } from '../text/markdown';
 export interface TextToTag {
   readonly text: string;
   readonly format: TextFormat;
+  /** What `packTagged` made of it at another time, or null: then only its facts are to be made. */
+  readonly tags: string | null;
 }
 
 /** Others that tag texts while this thread does something else. A door has them, or not. */
