@@ -85,8 +85,8 @@ function ofName(sources: Sources, id: string, { label, span, statements }: FactA
 }
 
 function ofDocument(sources: Sources, { uri, path, mentions, first, quotes }: Person['documents'][number]): string[] {
-  const story = sources.index.document(uri)?.tagged.storyDate;
-  const heading = `## ${[markdown.text(path), ...(story ? [dayInWords(story.day)] : [])].join(' · ')}`;
+  const day = sources.index.storyDay(uri);
+  const heading = `## ${[markdown.text(path), ...(day === null ? [] : [dayInWords(day)])].join(' · ')}`;
   const named = `Named ${counted(mentions, 'time')}, first in line ${first.start.line + 1}.`;
   if (quotes.length === 0) return [heading, named];
   const said = quotes.map(({ range, text, direct }) =>

@@ -1,5 +1,5 @@
 import type { FactAt } from '../facts/index';
-import type { Fact, RelatedStatement } from '../facts/model';
+import { type Fact, type RelatedStatement, textOf } from '../facts/model';
 import {
   type FactDocument,
   type FactRow,
@@ -33,7 +33,7 @@ interface Judged {
 /** The facts that answer a question, the gravest and most widely stated first, with the documents that state them. */
 export async function provideFactTable(sources: Sources, question: FactsQuestion, breath: Breath): Promise<FactTable> {
   const findings = reportedIn(sources.findings());
-  const wanted = folded(question.words ?? '');
+  const wanted = wordsWanted(sources, question.words ?? '');
   const answers: Judged[] = [];
   const counts: Record<FactVerdict, number> = { conflict: 0, disputed: 0, updated: 0, compatible: 0, agree: 0 };
   for (const [i, fact] of sources.facts().entries()) {
@@ -57,16 +57,43 @@ export async function provideFactTable(sources: Sources, question: FactsQuestion
   };
 }
 
-function concerns(sources: Sources, fact: Fact, { kinds, uri }: FactsQuestion, wanted: string): boolean {
+/** What is searched for. */
+interface Wanted {
+  readonly words: string;
+  /** Does a document hold the words at all? To look closer may mean to unpack it. */
+  readonly mayStandIn: (id: string) => boolean;
+}
+
+function wordsWanted(sources: Sources, asked: string): Wanted {
+  const words = folded(asked);
+  const each = words.split(/\s+/);
+  const known = new Map<string, boolean>();
+  const holds = (id: string): boolean => {
+    const document = sources.index.document(id);
+    const text = document ? folded(textOf(document)) : '';
+    return each.every((word) => text.includes(word));
+  };
+  return {
+    words,
+    mayStandIn: (id) => {
+      const before = known.get(id);
+      const now = before ?? holds(id);
+      if (before === undefined) known.set(id, now);
+      return now;
+    },
+  };
+}
+
+function concerns(sources: Sources, fact: Fact, { kinds, uri }: FactsQuestion, { words, mayStandIn }: Wanted): boolean {
   if (fact.kind === 'entity' || (kinds && !kinds.includes(fact.kind))) return false;
   if (uri !== undefined && !fact.statements.some(({ document }) => document === uri)) return false;
-  if (wanted === '' || folded(fact.label).includes(wanted)) return true;
+  if (words === '' || folded(fact.label).includes(words)) return true;
   return fact.statements.some((statement) => {
-    const tagged = sources.index.document(statement.document)?.tagged;
+    const tagged = mayStandIn(statement.document) ? sources.index.document(statement.document)?.tagged : undefined;
     if (!tagged) return false;
     const { before, mention, after } = inContext(tagged.scanned, statement);
     const { speaker } = statementReading(tagged, statement);
-    return folded(`${before} ${mention} ${after} ${speaker}`).includes(wanted);
+    return folded(`${before} ${mention} ${after} ${speaker}`).includes(words);
   });
 }
 
@@ -75,12 +102,10 @@ function columnsOf(sources: Sources, rows: readonly Judged[]): FactDocument[] {
   return sources.index
     .documents()
     .filter(({ id }) => ids.has(id))
-    .map(({ id, label, draft, tagged }) => ({
-      uri: id,
-      path: label,
-      draft,
-      date: tagged.storyDate ? isoDay(tagged.storyDate.day) : null,
-    }));
+    .map(({ id, label, draft }) => {
+      const day = sources.index.storyDay(id);
+      return { uri: id, path: label, draft, date: day === null ? null : isoDay(day) };
+    });
 }
 
 function rowOf(sources: Sources, { fact, verdict, message }: Judged, columns: ReadonlyMap<string, number>): FactRow {
