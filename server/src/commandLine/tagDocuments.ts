@@ -1,10 +1,8 @@
-import type { TaggedText } from '../tag/model';
 import type { Corrections } from '../tag/corrections';
-import { tag } from '../tag/tag';
 import type { FileSystem } from '../workspace/fileSystem';
 import { foreignLanguage } from '../workspace/foreignLanguage';
 import { PackedTexts } from '../workspace/heldText';
-import { batchCharacters, batchFiles, type Tagged, tagHere, worthThreads } from '../workspace/reading';
+import { batchCharacters, batchFiles, type Tagged, taggingOf, tagHere, worthThreads } from '../workspace/reading';
 import type { Squeeze } from '../workspace/squeeze';
 import type { Taggers } from '../workspace/taggers';
 import { type NamedDocument, type Problem, readDocument } from './readPaths';
@@ -82,8 +80,7 @@ function taggedFrom(
 ): Read {
   if (typeof text !== 'string') return { document, tagged: text };
   const { format, named, path, settings } = document;
-  const again = (): TaggedText => tag(text, format, corrections);
-  const known = packed === null ? null : packedTexts.hold(text, format, packed, again);
+  const known = packed === null ? null : packedTexts.hold(text, format, packed, taggingOf(format, corrections));
   const tagged = known ?? tagHere(text, format, corrections);
   const foreign = named ? null : foreignLanguage(tagged.facts.language, settings.languages);
   return { document, tagged: foreign ? { kind: 'note', path, reason: foreign } : tagged };

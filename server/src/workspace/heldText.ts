@@ -34,12 +34,15 @@ export class PackedTexts {
 
   constructor(private readonly squeeze: Squeeze = asBytes) {}
 
-  /** `packed`: see `packDocument`; null where it is not that. `again` tags the text where, against all odds, the rest of it is not. */
+  /**
+   * `packed`: see `packDocument`; null where it is not that. `tagging` is for the text whose other part, against all odds,
+   * cannot be read; it is kept, and so is what it holds on to.
+   */
   hold(
     text: string,
     format: TextFormat,
     packed: string,
-    again: () => TaggedText,
+    tagging: (text: string) => TaggedText,
   ): { held: HeldText; facts: DocumentFacts } | null {
     const parts = partsOf(packed);
     const facts = parts && parsed(parts.facts);
@@ -62,7 +65,7 @@ export class PackedTexts {
     const unpack = (): TaggedText => {
       const known = this.latest.get(held);
       if (known) this.forget(held, known);
-      const tagged = known ?? unpacked(this.squeeze.expand(tags), textNow(), format) ?? again();
+      const tagged = known ?? unpacked(this.squeeze.expand(tags), textNow(), format) ?? tagging(textNow());
       this.remember(held, tagged);
       return tagged;
     };

@@ -31,6 +31,11 @@ export interface Tagged {
 /** All at hand, from this thread. */
 export const tagHere: Tagging = (text, format, corrections) => atHand(tag(text, format, corrections));
 
+/** A function that holds on to nothing of the text: it lives as long as a document does. */
+export function taggingOf(format: TextFormat, corrections: Corrections): (text: string) => TaggedText {
+  return (text) => tag(text, format, corrections);
+}
+
 function atHand(tagged: TaggedText): Tagged {
   const held = heldTagged(tagged);
   return { held, facts: held.facts() };
@@ -178,7 +183,7 @@ export class Reading {
       if (fresh) cache?.put(key, fresh.tags);
       const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
-        const again = (): TaggedText => tag(text, format, corrections);
+        const again = taggingOf(format, corrections);
         const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
         if (known) return known;
         const before = fits && tags !== null ? unpacked(tags, text, format) : null;
