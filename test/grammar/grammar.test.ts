@@ -21,7 +21,10 @@ describe('grammars', () => {
     it(`takes time in proportion to the text: ${piece}…`, async () => {
       const grammar = await loadGrammar('text.plain.crosscheck');
       const [short, long] = [2_000, 8_000].map((length) => piece.repeat(length / piece.length));
-      assert.ok(fastest(grammar, long ?? '') < 9 * fastest(grammar, short ?? '') + 6);
+      fastest(grammar, long ?? ''); // the first that is measured pays for the compiler
+      const once = fastest(grammar, short ?? '');
+      const fourTimes = fastest(grammar, long ?? '');
+      assert.ok(fourTimes < 9 * once + 6, `${once} ms, ${fourTimes} ms`);
     }).timeout(20_000);
   }
 });
