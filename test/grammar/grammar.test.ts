@@ -25,13 +25,15 @@ describe('grammars', () => {
       const once = fastest(grammar, short ?? '');
       const fourTimes = fastest(grammar, long ?? '');
       assert.ok(fourTimes < 9 * once + 6, `${once} ms, ${fourTimes} ms`);
-    }).timeout(20_000);
+    })
+      .timeout(20_000)
+      .retries(3); // what the machine did meanwhile is not the grammar's fault, and a quadratic pattern fails each time
   }
 });
 
 /** Milliseconds; the fastest of several runs is the one that nothing has interrupted. */
 function fastest(grammar: IGrammar, line: string): number {
-  return processorTime(() => tokenize(grammar, [line]), 5);
+  return processorTime(() => tokenize(grammar, [line]), 8);
 }
 
 function fixture(name: string): string {
