@@ -145,26 +145,6 @@ export class FigureIndex {
     }
   }
 
-  /** The links of a document with those whose ids come after its own: all documents' together are all there are. */
-  linksFrom(id: string): [other: string, links: readonly Link[]][] {
-    return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
-  }
-
-  /** Takes the links of documents that were replaced since, from an index of the very same documents, in place of making them. */
-  restore(
-    links: Iterable<readonly [id: string, from: readonly (readonly [other: string, links: readonly Link[]])[]]>,
-  ): void {
-    this.noteStatistics();
-    this.stale.clear();
-    for (const [id, from] of links) {
-      for (const [other, made] of from) {
-        this.note(id, other);
-        this.store(id, other, made);
-        this.store(other, id, made);
-      }
-    }
-  }
-
   /**
    * The claims with other links than at the last call, to the reader's eye: those of a document that was replaced are not among them where
    * its links came out as they were.
