@@ -1,5 +1,5 @@
 import type { FactIndex } from '../facts/index';
-import type { Statement } from '../facts/model';
+import { type Statement, textOf } from '../facts/model';
 import { type Lines, linesOf, positionAt } from '../text/lines';
 import { type Span, spanText } from '../text/span';
 
@@ -12,11 +12,10 @@ export interface Places {
 
 export function placesIn(index: FactIndex): Places {
   const lines = new Map<string, Lines>();
-  const textOf = (path: string): string => index.document(path)?.tagged.scanned.text ?? '';
   return {
-    text: (statement) => spanText(textOf(statement.document), statement),
+    text: (statement) => spanText(textOf(index.document(statement.document)), statement),
     at: (statement) => {
-      const known = lines.get(statement.document) ?? linesOf(textOf(statement.document));
+      const known = lines.get(statement.document) ?? linesOf(textOf(index.document(statement.document)));
       lines.set(statement.document, known);
       return `${statement.document}:${lineAndColumn(known, statement)}`;
     },

@@ -83,7 +83,11 @@ async function check(request: Request, around: Surroundings): Promise<number> {
     if (tagged === null) continue;
     const { path: id, label, draft } = document;
     if ('reason' in tagged) problems.push(tagged);
-    else index.replace(documentOf({ id, label, draft, trusted: decided.trusts(label) }, tagged.held), tagged.facts);
+    else
+      index.replace(
+        documentOf({ id, label, draft, trusted: decided.trusts(label) }, tagged.held),
+        tagged.facts ?? tagged.held.facts(),
+      );
   }
   const findings = index
     .findings()

@@ -1,5 +1,5 @@
 import type { FactIndex } from '../facts/index';
-import { type Finding, type FindingCode, findingCodes, type Severity, type Statement } from '../facts/model';
+import { type Finding, type FindingCode, findingCodes, type Severity, type Statement, textOf } from '../facts/model';
 import { oneLine } from '../text/oneLine';
 import { type Lines, linesOf, positionAt } from '../text/lines';
 import { placesIn } from './places';
@@ -30,7 +30,7 @@ export function sarifLog(index: FactIndex, findings: readonly Finding[], version
   const places = placesIn(index);
   const known = new Map<string, Lines>();
   const linesIn = (document: string): Lines => {
-    const lines = known.get(document) ?? linesOf(index.document(document)?.tagged.scanned.text ?? '');
+    const lines = known.get(document) ?? linesOf(textOf(index.document(document)));
     known.set(document, lines);
     return lines;
   };

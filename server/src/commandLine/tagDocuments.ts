@@ -82,6 +82,6 @@ function taggedFrom(
   const { format, named, path, settings } = document;
   const known = packed === null ? null : packedTexts.hold(text, format, packed, taggingOf(format, corrections));
   const tagged = known ?? tagHere(text, format, corrections);
-  const foreign = named ? null : foreignLanguage(tagged.facts.language, settings.languages);
+  const foreign = named ? null : foreignLanguage(tagged.held.language, settings.languages);
   return { document, tagged: foreign ? { kind: 'note', path, reason: foreign } : tagged };
 }

@@ -37,7 +37,7 @@ export class Candidates {
   add(id: string, claims: readonly Claim[], traces: EventTraces): void {
     const base = this.numbers.allot(id, claims.length);
     const keys = claims.map(keysOf);
-    const people = claims.length === 0 ? [] : [...traces.people];
+    const people = claims.length === 0 ? [] : traces.people;
     keys.forEach((list, claim) => this.claims.add(base + claim, list));
     this.people.add(base, people);
     this.entries.set(id, { keys, people });

@@ -1,4 +1,3 @@
-import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import { type EntityFacts, entityFactsOf } from './entityFacts';
 import { type OrderClaim, orderClaimsOf } from './order/orderClaims';
@@ -12,8 +11,6 @@ import { type Utterance, utterancesOf } from './utterances';
  * text. All that is found and linked across documents comes from it; the tagged text is for the words that a message quotes.
  */
 export interface DocumentFacts {
-  /** That it is written in, or null: see `languageOf`. */
-  readonly language: Language | null;
   readonly figures: StatedFigures;
   /** By index of the text's `entities`. */
   readonly entities: readonly EntityFacts[];
@@ -26,7 +23,6 @@ export interface DocumentFacts {
 export function factsOf(tagged: TaggedText): DocumentFacts {
   const figures = statedFigures(tagged);
   return {
-    language: languageOf(tagged.scanned),
     figures,
     entities: entityFactsOf(tagged),
     utterances: utterancesOf(tagged),

@@ -1,3 +1,4 @@
+import { Backlog } from './backlog';
 import { valueKey } from './blockingKeys';
 import { Candidates } from './candidates';
 import type { Claim } from './claims';
@@ -53,8 +54,7 @@ export class FigureIndex {
   private readonly links = new Map<string, Map<string, readonly Link[]>>();
   /** document -> by claim, its links: read off `links` when first asked for. */
   private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
-  /** Documents whose links are to be made anew. A link is made by that of its two documents whose turn comes last. */
-  private readonly stale = new Set<string>();
+  private readonly stale = new Backlog((id, isOpen) => this.link(id, isOpen));
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
   private readonly former = new Map<string, Former>();
   /** What the words of a claim weigh, as of the last look at the folder's statistics. */
@@ -116,18 +116,12 @@ export class FigureIndex {
   /** The same for so many documents at most; true when none is left. Until then some links are missing, and others are as they were. */
   settleSome(documents: number): boolean {
     this.noteStatistics();
-    let left = documents;
-    for (const id of this.stale) {
-      if (left-- <= 0) return false;
-      this.stale.delete(id);
-      this.link(id, (other) => !this.stale.has(other));
-    }
-    return true;
+    return this.stale.work(documents);
   }
 
   /** Makes the links of one document, whatever else has changed. */
   settleFirst(id: string): void {
-    if (this.stale.delete(id)) this.link(id, () => true);
+    this.stale.workFirst(id);
   }
 
   /** Marks the documents whose links depend on what became common or rare in the folder. */

@@ -11,7 +11,15 @@ import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroup
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import { interner } from './intern';
-import type { Fact, FactKind, Finding, RelatedStatement, SourceDocument, Statement } from './model';
+import {
+  type Fact,
+  type FactKind,
+  type Finding,
+  type RelatedStatement,
+  type SourceDocument,
+  type Statement,
+  textOf,
+} from './model';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
 import { accountsFor, type Attached, isParted, type Orphaned, type Ruling, Rulings } from './rulings';
@@ -215,7 +223,7 @@ export class FactIndex {
 
   /** The words of a place, with single spaces. */
   private readonly wordsAt = ({ document, start, end }: Statement): string =>
-    (this.byId.get(document)?.tagged.scanned.text.slice(start, end) ?? '').replace(/\s+/g, ' ').trim();
+    textOf(this.byId.get(document)).slice(start, end).replace(/\s+/g, ' ').trim();
 
   /** Brings the links up to date with what was said of the documents as they are. */
   private heed(): void {

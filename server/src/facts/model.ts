@@ -19,8 +19,9 @@ export interface SourceDocument {
   readonly facts?: DocumentFacts;
 }
 
-export function textOf(document: SourceDocument): string {
-  return document.text ?? document.tagged.scanned.text;
+/** The text of a document; '' where there is none. */
+export function textOf(document: SourceDocument | undefined): string {
+  return document ? (document.text ?? document.tagged.scanned.text) : '';
 }
 
 /** `same`: the statement asked about itself. */

@@ -1,3 +1,4 @@
+import { Backlog } from './backlog';
 import { type Intern, interner } from './intern';
 import type { Finding, Judgement, SourceDocument } from './model';
 import { Numbering } from './numbering';
@@ -36,8 +37,7 @@ export class QuotationIndex {
   private readonly entries = new Map<string, Entry>();
   private readonly numbers = new Numbering();
   private readonly postings = new Postings(POSTING_CAP);
-  /** Documents whose pairs are to be made anew. A pair is made by that of its two documents whose turn comes last. */
-  private readonly stale = new Set<string>();
+  private readonly stale = new Backlog((id, isOpen) => this.relink(id, isOpen));
   /** By document, then by where the quotation begins that a finding is about. */
   private readonly found = new Map<string, Map<number, Finding[]>>();
   /** Documents that were replaced, or gained or lost a pair, since the findings were last worked out. */
@@ -73,18 +73,12 @@ export class QuotationIndex {
   /** Makes the pairs of so many changed documents at most; true when none is left. Until then some are missing, others as they were. */
   settleSome(documents: number): boolean {
     for (const item of this.postings.crossed()) this.stale.add(this.numbers.owner(item));
-    let left = documents;
-    for (const id of this.stale) {
-      if (left-- <= 0) return false;
-      this.stale.delete(id);
-      this.relink(id, (other) => !this.stale.has(other));
-    }
-    return true;
+    return this.stale.work(documents);
   }
 
   /** Makes the pairs of one document, whatever else has changed. */
   settleFirst(id: string): void {
-    if (this.stale.delete(id)) this.relink(id, () => true);
+    this.stale.workFirst(id);
   }
 
   /** Every other quotation of the utterance, with how it stands to this one where the two were compared; ascending by label and place. */

@@ -69,8 +69,7 @@ function wordsWanted(sources: Sources, asked: string): Wanted {
   const each = words.split(/\s+/);
   const known = new Map<string, boolean>();
   const holds = (id: string): boolean => {
-    const document = sources.index.document(id);
-    const text = document ? folded(textOf(document)) : '';
+    const text = folded(textOf(sources.index.document(id)));
     return each.every((word) => text.includes(word));
   };
   return {

@@ -97,8 +97,7 @@ export function mentionsByDocument(sources: Sources, id: string, { statements }:
   const documents = [...byDocument.values()];
   const shown = documents.slice(0, mostShown).map((mentions) => {
     const first = mentions[0]!;
-    const document = sources.index.document(first.document);
-    const text = document ? textOf(document) : '';
+    const text = textOf(sources.index.document(first.document));
     const forms = [...new Set(mentions.map((mention) => spanText(text, mention)))];
     const named = forms
       .slice(0, 3)

@@ -1,4 +1,4 @@
-import type { Finding, Statement } from '../facts/model';
+import { type Finding, type Statement, textOf } from '../facts/model';
 import type { Figure, Quote, TaggedText } from '../tag/model';
 import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
@@ -124,11 +124,11 @@ function otherSpeakers(sources: Sources, finding: Finding): TextFix[] {
 }
 
 function usualSpellings(sources: Sources, finding: Finding): TextFix[] {
-  const here = sources.index.document(finding.document)!.tagged.scanned.text;
+  const here = textOf(sources.index.document(finding.document));
   const written = oneLine(spanText(here, finding));
   const forms = new Set<string>();
   for (const statement of finding.related) {
-    const text = sources.index.document(statement.document)?.tagged.scanned.text ?? '';
+    const text = textOf(sources.index.document(statement.document));
     const form = oneLine(spanText(text, statement));
     // A longer or a shorter form of the name is no other spelling of this one.
     if (form !== written && form.split(' ').length === written.split(' ').length) forms.add(form);

@@ -1,5 +1,5 @@
 /**
- * Why a text is left out for its language (`DocumentFacts.language`), or null where it is to be read. Crosscheck knows the words of one language; read by
+ * Why a text is left out for its language (`HeldText.language`), or null where it is to be read. Crosscheck knows the words of one language; read by
  * them, another's would be tagged wrong, and silence is better.
  */
 export function foreignLanguage(language: string | null, read: readonly string[]): string | null {

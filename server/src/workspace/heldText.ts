@@ -1,5 +1,6 @@
 import { type DocumentFacts, factsOf } from '../facts/documentFacts';
 import type { SourceDocument } from '../facts/model';
+import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { partsOf, unpacked } from './packedTags';
@@ -10,6 +11,8 @@ export interface HeldText {
   readonly text: string;
   readonly format: TextFormat;
   readonly tagged: TaggedText;
+  /** See `languageOf`. */
+  readonly language: Language | null;
   /** Made each time: what the index needs of it, the index keeps. */
   facts(): DocumentFacts;
 }
@@ -17,7 +20,7 @@ export interface HeldText {
 /** All of it at hand: of what is open, and of small folders. */
 export function heldTagged(tagged: TaggedText): HeldText {
   const { text, format } = tagged.scanned;
-  return { text, format, tagged, facts: () => factsOf(tagged) };
+  return { text, format, tagged, facts: () => factsOf(tagged), language: languageOf(tagged.scanned) };
 }
 
 /** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */
@@ -47,6 +50,7 @@ export class PackedTexts {
     const parts = partsOf(packed);
     const facts = parts && parsed(parts.facts);
     if (!facts) return null;
+    const { language } = parts;
     const tags = this.squeeze.squeeze(parts.tags);
     // A lone surrogate is no UTF-8: such a text stays what it is.
     const bytes = asBytes.squeeze(text);
@@ -60,6 +64,7 @@ export class PackedTexts {
       get tagged() {
         return unpack();
       },
+      language,
       facts: () => factsOf(unpack()),
     };
     const unpack = (): TaggedText => {

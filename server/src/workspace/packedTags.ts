@@ -1,4 +1,5 @@
 import { factsOf } from '../facts/documentFacts';
+import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { scan } from '../text/scan';
@@ -41,17 +42,25 @@ export function unpackTagged(packed: string, text: string, format: TextFormat): 
 }
 
 /**
- * All that is known of a text when it has been tagged, for the way from a thread to the server: what the index needs of it, and behind a line end
- * what was tagged. To read the one, the other need not be read.
+ * All that is known of a text when it has been tagged, for the way from a thread to the server, line by line: its language, what the index needs
+ * of it, and what was tagged. To read the one, the others need not be read.
  */
 export function packDocument(tagged: TaggedText): string {
-  return `${JSON.stringify(factsOf(tagged))}\n${packTagged(tagged)}`;
+  return [languageOf(tagged.scanned) ?? '', JSON.stringify(factsOf(tagged)), packTagged(tagged)].join('\n');
 }
 
-/** The two parts of a packed document, or null where there are not two. */
-export function partsOf(packed: string): { readonly facts: string; readonly tags: string } | null {
-  const end = packed.indexOf('\n');
-  return end < 0 ? null : { facts: packed.slice(0, end), tags: packed.slice(end + 1) };
+/** The parts of a packed document, still packed. */
+export interface PackedParts {
+  readonly language: Language | null;
+  readonly facts: string;
+  readonly tags: string;
+}
+
+/** Null for what is no packed document. */
+export function partsOf(packed: string): PackedParts | null {
+  const [language, facts, tags] = packed.split('\n');
+  if (language === undefined || facts === undefined || tags === undefined) return null;
+  return { language: language === '' ? null : (language as Language), facts, tags };
 }
 
 /** The same, or null where it throws: then the text is to be tagged here. */

@@ -20,12 +20,12 @@ export interface FileRead {
   readonly tagged: Tagging;
 }
 
-/** A text tagged, with its facts. */
 export type Tagging = (text: string, format: TextFormat, corrections: Corrections) => Tagged;
 
 export interface Tagged {
   readonly held: HeldText;
-  readonly facts: DocumentFacts;
+  /** Those that came with it from elsewhere; null where `held` is to make them. */
+  readonly facts: DocumentFacts | null;
 }
 
 /** All at hand, from this thread. */
@@ -37,8 +37,7 @@ export function taggingOf(format: TextFormat, corrections: Corrections): (text: 
 }
 
 function atHand(tagged: TaggedText): Tagged {
-  const held = heldTagged(tagged);
-  return { held, facts: held.facts() };
+  return { held: heldTagged(tagged), facts: null };
 }
 
 interface Flight {

@@ -469,8 +469,8 @@ export class Workspace {
     const known = this.held.get(id);
     const same = known?.format === format && known.text === text && !this.stale.has(id);
     const { held, facts } =
-      known && same ? { held: known, facts: known.facts() } : tagging(text, format, this.decided.corrections);
-    const foreign = foreignLanguage(facts.language, this.layout.settingsOf(id).languages);
+      known && same ? { held: known, facts: null } : tagging(text, format, this.decided.corrections);
+    const foreign = foreignLanguage(held.language, this.layout.settingsOf(id).languages);
     if (foreign) {
       this.skippedFiles.set(id, foreign);
       return this.remove(id);
@@ -483,10 +483,13 @@ export class Workspace {
   private replace(
     { id, label, draft }: Pick<SourceDocument, 'id' | 'label' | 'draft'>,
     held: HeldText,
-    facts: DocumentFacts = held.facts(),
+    facts: DocumentFacts | null = null,
   ): void {
     this.held.set(id, held);
-    this.index.replace(documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held), facts);
+    this.index.replace(
+      documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held),
+      facts ?? held.facts(),
+    );
     this.known.changed();
   }
 

@@ -4,7 +4,7 @@ import { tokenText } from '../../text/tokens';
 import { shortHash } from '../hash';
 import { type Intern, interner } from '../intern';
 import { keyHash } from '../keyHash';
-import type { Finding, SourceDocument } from '../model';
+import { type Finding, type SourceDocument, textOf } from '../model';
 import { Multimap } from '../multimap';
 import { tokenAt } from '../slips/words';
 import { weightOf } from '../stems';
@@ -228,11 +228,13 @@ function sharedWords({ tagged }: SourceDocument, { words, at }: OrderClaim, othe
 }
 
 /** The sentence; of one without an end, what stands around the claim. */
-function contextOf({ tagged }: SourceDocument, { start, end, sentence }: OrderClaim): string {
+function contextOf(document: SourceDocument, { start, end, sentence }: OrderClaim): string {
   const from = Math.max(sentence.start, start - MOST_CONTEXT);
-  return tagged.scanned.text.slice(from, Math.min(sentence.end, end + MOST_CONTEXT)).replace(/\s+/g, ' ');
+  return textOf(document)
+    .slice(from, Math.min(sentence.end, end + MOST_CONTEXT))
+    .replace(/\s+/g, ' ');
 }
 
-function wordsOf({ tagged }: SourceDocument, { told: { start, end } }: OrderClaim): string {
-  return tagged.scanned.text.slice(start, end).replace(/\s+/g, ' ');
+function wordsOf(document: SourceDocument, { told: { start, end } }: OrderClaim): string {
+  return textOf(document).slice(start, end).replace(/\s+/g, ' ');
 }
