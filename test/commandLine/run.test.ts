@@ -4,6 +4,7 @@ import { scan } from '../../server/src/text/scan';
 import { type Surroundings, run } from '../../server/src/commandLine/run';
 import { worthThreads } from '../../server/src/workspace/reading';
 import type { Taggers } from '../../server/src/workspace/taggers';
+import { asBytes } from '../../server/src/workspace/squeeze';
 import { answerTagging } from '../../server/src/workspace/taggingThread';
 import { memoryFileSystem, type Node } from '../fixtures/memoryFileSystem';
 
@@ -392,7 +393,7 @@ describe('crosscheck', () => {
       batches: 2,
       tag: async (texts, corrections) => {
         asked.push(texts.length);
-        return answerTagging({ texts, corrections });
+        return answerTagging({ texts, corrections }, asBytes);
       },
       rest: () => undefined,
     };

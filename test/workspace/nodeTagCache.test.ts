@@ -3,6 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeTagCache } from '../../server/src/workspace/nodeTagCache';
+import type { CacheEntry } from '../../server/src/workspace/tagCache';
+
+const entry = (text: string): CacheEntry => ({ text, bytes: Uint8Array.of(text.length % 256, 0, 255) });
 
 describe('the cache of tags', () => {
   let folder: string;
@@ -13,18 +16,20 @@ describe('the cache of tags', () => {
 
   async function filled(contents: readonly string[], version = '1'): Promise<void> {
     const cache = nodeTagCache(folder, version);
-    for (const content of contents) cache.put(cache.keyOf(content), `tags of ${content}`);
+    for (const content of contents) cache.put(cache.keyOf(content), entry(`facts of ${content}`));
     await cache.flush();
   }
 
   async function held(content: string, version = '1'): Promise<string | null> {
     const cache = nodeTagCache(folder, version);
-    return cache.get(cache.keyOf(content));
+    const found = await cache.get(cache.keyOf(content));
+    if (found) assert.deepEqual(found, entry(found.text));
+    return found?.text ?? null;
   }
 
   it('gives back what was put, to the next start', async () => {
     await filled(['one', 'two \ud800']);
-    assert.equal(await held('one'), 'tags of one');
+    assert.equal(await held('one'), 'facts of one');
     assert.equal(await held('two'), null);
   });
 
@@ -33,13 +38,39 @@ describe('the cache of tags', () => {
     assert.equal(await held('one', '2'), null);
   });
 
+  it('can be read by those only who have the text', async () => {
+    await filled(['the harbour board met in secret']);
+    const cache = nodeTagCache(folder, '1');
+    const key = cache.keyOf('the harbour board met in secret');
+    const name = key.slice(0, 32);
+    const bytes = Buffer.concat(files().map((file) => readFileSync(join(folder, file))));
+    assert.ok(bytes.includes(Buffer.from(name, 'hex')));
+    for (const part of [Buffer.from(key.slice(32), 'hex').subarray(0, 8), 'harbour', 'facts'])
+      assert.ok(!bytes.includes(part));
+    // Its name alone opens nothing.
+    assert.equal(await cache.get(name + cache.keyOf('another').slice(32)), null);
+    assert.ok(await cache.get(key));
+  });
+
+  it('writes what it is given before there is too much of it, and loses nothing of it', async () => {
+    const noise = Buffer.from(Array.from({ length: 300_000 }, (_, i) => (i * 7919 + ((i * i) % 251)) % 256));
+    const cache = nodeTagCache(folder, '1');
+    const keys = Array.from({ length: 150 }, (_, i) => cache.keyOf(`text ${i}`));
+    for (const [i, key] of keys.entries()) {
+      cache.put(key, { text: String(i), bytes: noise });
+      if (i % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await cache.flush();
+    for (const [i, key] of keys.entries()) assert.equal((await cache.get(key))?.text, String(i));
+  });
+
   it('writes one shard for one edit', async () => {
     await filled(Array.from({ length: 300 }, (_, i) => `text ${i}`));
     const before = new Map(files().map((name) => [name, readFileSync(join(folder, name))]));
     assert.ok(before.size > 40);
     const cache = nodeTagCache(folder, '1');
     for (let i = 0; i < 300; i++) assert.ok(await cache.get(cache.keyOf(`text ${i}`)));
-    cache.put(cache.keyOf('edited'), 'new');
+    cache.put(cache.keyOf('edited'), entry('new'));
     await cache.flush();
     const changed = files().filter((name) => !before.get(name)?.equals(readFileSync(join(folder, name))));
     assert.equal(changed.length, 1);
@@ -59,7 +90,7 @@ describe('the cache of tags', () => {
       assert.equal(await held('one'), null, `${at} bytes`);
     }
     await filled(['one']);
-    assert.equal(await held('one'), 'tags of one');
+    assert.equal(await held('one'), 'facts of one');
   });
 
   it('keeps what two windows write', async () => {
@@ -68,7 +99,7 @@ describe('the cache of tags', () => {
     for (const cache of [left, right]) for (const content of contents) await cache.get(cache.keyOf(content));
     contents.forEach((content, i) => {
       const cache = i % 2 === 0 ? left : right;
-      cache.put(cache.keyOf(content), content);
+      cache.put(cache.keyOf(content), entry(content));
     });
     await left.flush();
     await right.flush();
@@ -95,7 +126,7 @@ describe('the cache of tags', () => {
       Array.from({ length: 400 }, (_, k) => ((i * 7919 + k * 104729) ** 2).toString(36)).join('');
     for (let round = 0; round < 3; round++) {
       const cache = nodeTagCache(folder, '1', 200_000);
-      for (let i = 0; i < 100; i++) cache.put(cache.keyOf(`${round} ${i}`), noise(1000 * round + i));
+      for (let i = 0; i < 100; i++) cache.put(cache.keyOf(`${round} ${i}`), entry(noise(1000 * round + i)));
       await cache.flush();
     }
     const bytes = files().reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);

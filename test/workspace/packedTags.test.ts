@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tag } from '../../server/src/tag/tag';
-import { packTagged, unpackTagged } from '../../server/src/workspace/packedTags';
+import { factsOf } from '../../server/src/facts/documentFacts';
+import { nodeSqueeze } from '../../server/src/workspace/nodeSqueeze';
+import { packDocument, packedFacts, packTagged, unpacked, unpackTagged } from '../../server/src/workspace/packedTags';
+import { asBytes } from '../../server/src/workspace/squeeze';
 
 const news = `OSLO, May 3, 2024 — Ada Brook, who leads the harbour board, said repairs would cost $61 billion.
 
@@ -50,5 +53,17 @@ describe('packed tags', () => {
   it('are refused where they are something else', () => {
     assert.throws(() => unpackTagged('{}', news, 'plain'));
     assert.throws(() => unpackTagged('', news, 'plain'));
+    for (const wrong of ['', '{}', '\ud800'])
+      assert.equal(unpacked(asBytes.squeeze(wrong), asBytes, news, 'plain'), null);
+    assert.equal(unpacked(Uint8Array.of(1, 2), nodeSqueeze, news, 'plain'), null);
+  });
+
+  it('are a part of a document, beside its language and its facts', () => {
+    const tagged = tag(news);
+    const packed = packDocument(tagged, nodeSqueeze);
+    assert.equal(packed.language, null);
+    assert.deepEqual(packedFacts(packed), factsOf(tagged));
+    assert.deepEqual(unpacked(packed.tags, nodeSqueeze, news, 'plain'), tagged);
+    assert.equal(packedFacts({ ...packed, facts: 'no JSON' }), null);
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
-import { packTagged } from '../../server/src/workspace/packedTags';
+import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
-import type { TagCache } from '../../server/src/workspace/tagCache';
+import type { CacheEntry, TagCache } from '../../server/src/workspace/tagCache';
 import type { Taggers } from '../../server/src/workspace/taggers';
+import { asBytes } from '../../server/src/workspace/squeeze';
 import { answerTagging } from '../../server/src/workspace/taggingThread';
 import { memoryFileSystem } from '../fixtures/memoryFileSystem';
 
@@ -23,8 +24,8 @@ function made(files: Record<string, string>, taggers: Partial<Taggers> | null, c
   const threads: Taggers = {
     batches: 2,
     tag: async (texts, corrections) => {
-      asked.push(texts.filter(({ tags }) => tags === null).length);
-      return answerTagging({ texts, corrections });
+      asked.push(texts.length);
+      return answerTagging({ texts, corrections }, asBytes);
     },
     rest: () => undefined,
     ...taggers,
@@ -58,13 +59,13 @@ async function all({ reading }: Made): Promise<Map<string, string>> {
   return out;
 }
 
-function memoryCache(): TagCache & { held: Map<string, string> } {
-  const held = new Map<string, string>();
+function memoryCache(): TagCache & { held: Map<string, CacheEntry> } {
+  const held = new Map<string, CacheEntry>();
   return {
     held,
     keyOf: (content) => content,
     get: async (key) => held.get(key) ?? null,
-    put: (key, packed) => void held.set(key, packed),
+    put: (key, entry) => void held.set(key, entry),
     flush: async () => undefined,
     clear: async () => held.clear(),
   };
@@ -90,7 +91,9 @@ describe('reading', () => {
   });
 
   it('does not believe what a thread did not write', async () => {
-    const it = made(folder(many), { tag: async (texts) => texts.map(() => '{"names":3}') });
+    const it = made(folder(many), {
+      tag: async (texts) => texts.map(() => ({ language: null, facts: '{"names":', tags: Uint8Array.of(1) })),
+    });
     assert.equal((await all(it)).size, many);
   });
 
@@ -137,10 +140,12 @@ describe('reading', () => {
     assert.equal(cache.held.size, many);
     const again = made(files, {}, cache);
     assert.deepEqual(Object.fromEntries(await all(again)), files);
-    assert.ok(again.asked.every((untagged) => untagged === 0));
+    assert.deepEqual(again.asked, []);
     const single = memoryCache();
     await all(made(folder(3), null, single));
     assert.equal(single.held.size, 3);
-    assert.equal([...single.held.values()][0], packTagged(tag('Ada Brook paid $0 million.')));
+    const { facts, tags } = packDocument(tag('Ada Brook paid $0 million.'), asBytes);
+    assert.deepEqual([...single.held.values()][0], { text: `\n${facts}`, bytes: tags });
+    await all(made(folder(3), null, single));
   });
 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { workerTaggers } from '../../server/src/workspace/workerTaggers';
 
 const none = new Map();
-const texts = (...words: string[]): { text: string; format: 'plain'; tags: null }[] =>
-  words.map((text) => ({ text, format: 'plain', tags: null }));
+const texts = (...words: string[]): { text: string; format: 'plain' }[] =>
+  words.map((text) => ({ text, format: 'plain' }));
 
 describe('threads that tag', () => {
   let folder: string;

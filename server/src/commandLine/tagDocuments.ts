@@ -2,6 +2,7 @@ import type { Corrections } from '../tag/corrections';
 import type { FileSystem } from '../workspace/fileSystem';
 import { foreignLanguage } from '../workspace/foreignLanguage';
 import { PackedTexts } from '../workspace/heldText';
+import type { PackedDocument } from '../workspace/packedTags';
 import { batchCharacters, batchFiles, type Tagged, taggingOf, tagHere, worthThreads } from '../workspace/reading';
 import type { Squeeze } from '../workspace/squeeze';
 import type { Taggers } from '../workspace/taggers';
@@ -61,9 +62,7 @@ async function inThreads(
   corrections: Corrections,
   threads: Taggers,
 ): Promise<(() => Read)[]> {
-  const texts = batch.flatMap(({ document: { format }, text }) =>
-    typeof text === 'string' ? [{ text, format, tags: null }] : [],
-  );
+  const texts = batch.flatMap(({ document: { format }, text }) => (typeof text === 'string' ? [{ text, format }] : []));
   const packed = [...(await threads.tag(texts, corrections).catch(() => []))]; // then they are tagged here
   return batch.map((read) => {
     const made = typeof read.text === 'string' ? (packed.shift() ?? null) : null;
@@ -74,7 +73,7 @@ async function inThreads(
 /** A file that the user named is read in whatever language it is. */
 function taggedFrom(
   { document, text }: Unread,
-  packed: string | null,
+  packed: PackedDocument | null,
   packedTexts: PackedTexts,
   corrections: Corrections,
 ): Read {

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../facts/model';
 import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
-import { partsOf, unpacked } from './packedTags';
+import { type PackedDocument, packedFacts, unpacked } from './packedTags';
 import { asBytes, type Squeeze } from './squeeze';
 
 /** A text with what was tagged in it. */
@@ -38,20 +38,18 @@ export class PackedTexts {
   constructor(private readonly squeeze: Squeeze = asBytes) {}
 
   /**
-   * `packed`: see `packDocument`; null where it is not that. `tagging` is for the text whose other part, against all odds,
+   * Null where `packed` is not what `packDocument` makes with the same squeeze. `tagging` is for the text whose other part, against all odds,
    * cannot be read; it is kept, and so is what it holds on to.
    */
   hold(
     text: string,
     format: TextFormat,
-    packed: string,
+    packed: PackedDocument,
     tagging: (text: string) => TaggedText,
   ): { held: HeldText; facts: DocumentFacts } | null {
-    const parts = partsOf(packed);
-    const facts = parts && parsed(parts.facts);
+    const facts = packedFacts(packed);
     if (!facts) return null;
-    const { language } = parts;
-    const tags = this.squeeze.squeeze(parts.tags);
+    const { language, tags } = packed;
     // A lone surrogate is no UTF-8: such a text stays what it is.
     const bytes = asBytes.squeeze(text);
     const kept = asBytes.expand(bytes) === text ? bytes : text;
@@ -70,7 +68,7 @@ export class PackedTexts {
     const unpack = (): TaggedText => {
       const known = this.latest.get(held);
       if (known) this.forget(held, known);
-      const tagged = known ?? unpacked(this.squeeze.expand(tags), textNow(), format) ?? tagging(textNow());
+      const tagged = known ?? unpacked(tags, this.squeeze, textNow(), format) ?? tagging(textNow());
       this.remember(held, tagged);
       return tagged;
     };
@@ -89,14 +87,6 @@ export class PackedTexts {
   private forget(held: object, tagged: TaggedText): void {
     this.latest.delete(held);
     this.unpackedCharacters -= tagged.scanned.text.length;
-  }
-}
-
-function parsed(facts: string): DocumentFacts | null {
-  try {
-    return JSON.parse(facts) as DocumentFacts;
-  } catch {
-    return null;
   }
 }
 

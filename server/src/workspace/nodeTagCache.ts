@@ -1,15 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promises as fs, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw, type InputType, inflateRaw, type ZlibOptions } from 'node:zlib';
 import { URI } from 'vscode-uri';
-import type { TagCache } from './tagCache';
+import type { CacheEntry, TagCache } from './tagCache';
 
 /** Files that the cache is divided into, by key: an edit rewrites one of them. */
 const shardCount = 64;
 /** Bytes of all shards together, about; what was not asked for since the server started goes first, the oldest before the others. */
 const largestCache = 256 * 1024 * 1024;
+/** Bytes that wait for the end of the reading before they are written. */
+const mostUnwritten = 32 * 1024 * 1024;
 /** Bytes of an entry before it is compressed: a text of megabytes is tagged again. */
 const largestEntry = 4 * 1024 * 1024;
 
@@ -17,12 +19,17 @@ const largestEntry = 4 * 1024 * 1024;
 const deflate = promisify<InputType, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateRaw);
 
-const magic = 'crosscheck tags 1\n';
+const magic = 'crosscheck tags 2\n';
 const checksumBytes = 32;
-const keyBytes = 16;
+/** Of a key, what an entry is found by; the rest opens it, and is nowhere on the disk. */
+const nameBytes = 16;
+const secretBytes = 32;
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const sealBytes = 16;
 
 interface Shard {
-  /** Compressed, by key, the oldest first. */
+  /** Sealed, by name, the oldest first. */
   readonly entries: Map<string, Buffer>;
   readonly asked: Set<string>;
   changed: boolean;
@@ -39,23 +46,36 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
   const shards = new Map<number, Promise<Shard>>();
   const kept = new Set<Promise<void>>();
   let writing: Promise<void> = Promise.resolve();
+  let unwritten = 0;
 
-  function shardOf(key: string): Promise<Shard> {
-    const number = Buffer.from(key, 'hex')[0]! % shardCount;
-    let shard = shards.get(number);
-    if (!shard) shards.set(number, (shard = readShard(pathOf(number))));
-    return shard;
+  async function shardOf(key: string): Promise<Shard> {
+    const number = Buffer.from(key.slice(0, 2), 'hex')[0]! % shardCount;
+    for (;;) {
+      let loading = shards.get(number);
+      if (!loading) shards.set(number, (loading = readShard(pathOf(number))));
+      const shard = await loading;
+      if (shards.get(number) === loading) return shard; // else it was written and dropped meanwhile
+    }
   }
 
   function pathOf(number: number): string {
     return join(folder, `${number.toString(16).padStart(2, '0')}.tags`);
   }
 
-  async function keep(key: string, packed: string): Promise<void> {
-    const [shard, entry] = await Promise.all([shardOf(key), deflate(packed, { level: 1 })]);
-    shard.entries.set(key, entry);
-    shard.asked.add(key);
+  async function keep(key: string, entry: CacheEntry): Promise<void> {
+    const sealed = seal(secretOf(key), await deflate(entry.text, { level: 1 }), entry.bytes);
+    const shard = await shardOf(key);
+    shard.entries.set(nameOf(key), sealed);
+    shard.asked.add(nameOf(key));
     shard.changed = true;
+    unwritten += sealed.length;
+    if (unwritten < mostUnwritten) return;
+    unwritten = 0;
+    void flush();
+  }
+
+  function flush(): Promise<void> {
+    return (writing = writing.then(write));
   }
 
   async function write(): Promise<void> {
@@ -96,25 +116,25 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
 
   return {
     keyOf: (content) =>
-      createHash('sha256')
+      createHash('sha512')
         .update(version)
         .update('\n')
         .update(content, 'utf16le')
         .digest('hex')
-        .slice(0, 2 * keyBytes),
+        .slice(0, 2 * (nameBytes + secretBytes)),
     get: async (key) => {
       const shard = await shardOf(key);
-      const entry = shard.entries.get(key);
-      if (!entry) return null;
-      shard.asked.add(key);
-      return inflated(entry);
+      const sealed = shard.entries.get(nameOf(key));
+      if (!sealed) return null;
+      shard.asked.add(nameOf(key));
+      return opened(secretOf(key), sealed);
     },
-    put: (key, packed) => {
-      if (packed.length > largestEntry) return;
-      const keeping = keep(key, packed).finally(() => kept.delete(keeping));
+    put: (key, entry) => {
+      if (entry.text.length + entry.bytes.length > largestEntry) return;
+      const keeping = keep(key, entry).finally(() => kept.delete(keeping));
       kept.add(keeping);
     },
-    flush: () => (writing = writing.then(write)),
+    flush,
     clear: () => {
       shards.clear();
       return (writing = writing.then(() => fs.rm(folder, { recursive: true, force: true }).catch(() => undefined)));
@@ -136,9 +156,32 @@ export function nodeTagCacheAt(storage: string, program: string): TagCache | nul
   }
 }
 
-async function inflated(entry: Buffer): Promise<string | null> {
+function nameOf(key: string): string {
+  return key.slice(0, 2 * nameBytes);
+}
+
+function secretOf(key: string): Buffer {
+  return Buffer.from(key.slice(2 * nameBytes), 'hex');
+}
+
+/** A nonce, and behind it, enciphered, how many bytes of `text` there are, these, and the others; at the end what tells that nobody changed it. */
+function seal(secret: Buffer, text: Uint8Array, others: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  const sealing = createCipheriv(cipher, secret, nonce);
+  const parts = [length, text, others].map((part) => sealing.update(part));
+  return Buffer.concat([nonce, ...parts, sealing.final(), sealing.getAuthTag()]);
+}
+
+async function opened(secret: Buffer, sealed: Buffer): Promise<CacheEntry | null> {
   try {
-    return (await inflate(entry, { maxOutputLength: 4 * largestEntry })).toString('utf8');
+    const opening = createDecipheriv(cipher, secret, sealed.subarray(0, nonceBytes), { authTagLength: sealBytes });
+    opening.setAuthTag(sealed.subarray(-sealBytes));
+    const plain = Buffer.concat([opening.update(sealed.subarray(nonceBytes, -sealBytes)), opening.final()]);
+    const end = 4 + plain.readUInt32LE(0);
+    const text = await inflate(plain.subarray(4, end), { maxOutputLength: 4 * largestEntry });
+    return { text: text.toString('utf8'), bytes: Uint8Array.from(plain.subarray(end)) };
   } catch {
     return null;
   }
@@ -156,9 +199,9 @@ function entriesOf(bytes: Buffer): Map<string, Buffer> {
   if (bytes.length < head || bytes.toString('latin1', 0, magic.length) !== magic) return entries;
   if (!bytes.subarray(magic.length, head).equals(checksumOf(bytes.subarray(head)))) return entries;
   for (let at = head; at < bytes.length;) {
-    const key = bytes.toString('hex', at, at + keyBytes);
-    const length = bytes.readUInt32LE(at + keyBytes);
-    at += keyBytes + 4;
+    const key = bytes.toString('hex', at, at + nameBytes);
+    const length = bytes.readUInt32LE(at + nameBytes);
+    at += nameBytes + 4;
     entries.set(key, bytes.subarray(at, at + length));
     at += length;
   }

@@ -1,8 +1,9 @@
-import { factsOf } from '../facts/documentFacts';
+import { type DocumentFacts, factsOf } from '../facts/documentFacts';
 import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { scan } from '../text/scan';
+import type { Squeeze } from './squeeze';
 
 /** A list of objects: the keys that the first has, and each object as its values in that order, or as it is where its keys are others. */
 interface PackedList {
@@ -41,32 +42,40 @@ export function unpackTagged(packed: string, text: string, format: TextFormat): 
   };
 }
 
-/**
- * All that is known of a text when it has been tagged, for the way from a thread to the server, line by line: its language, what the index needs
- * of it, and what was tagged. To read the one, the others need not be read.
- */
-export function packDocument(tagged: TaggedText): string {
-  return [languageOf(tagged.scanned) ?? '', JSON.stringify(factsOf(tagged)), packTagged(tagged)].join('\n');
+/** All that is known of a text when it has been tagged, for the way from a thread to the server and for the cache. To read the one part, the other need not be read. */
+export interface PackedDocument {
+  readonly language: Language | null;
+  /** What the index needs of it, as JSON. */
+  readonly facts: string;
+  /** What `packTagged` made, squeezed. */
+  readonly tags: Uint8Array;
 }
 
-/** The parts of a packed document, still packed. */
-export interface PackedParts {
-  readonly language: Language | null;
-  readonly facts: string;
-  readonly tags: string;
+export function packDocument(
+  tagged: TaggedText,
+  squeeze: Squeeze,
+  facts: DocumentFacts = factsOf(tagged),
+): PackedDocument {
+  return {
+    language: languageOf(tagged.scanned),
+    facts: JSON.stringify(facts),
+    tags: squeeze.squeeze(packTagged(tagged)),
+  };
 }
 
 /** Null for what is no packed document. */
-export function partsOf(packed: string): PackedParts | null {
-  const [language, facts, tags] = packed.split('\n');
-  if (language === undefined || facts === undefined || tags === undefined) return null;
-  return { language: language === '' ? null : (language as Language), facts, tags };
+export function packedFacts(packed: PackedDocument): DocumentFacts | null {
+  try {
+    return JSON.parse(packed.facts) as DocumentFacts;
+  } catch {
+    return null;
+  }
 }
 
-/** The same, or null where it throws: then the text is to be tagged here. */
-export function unpacked(packed: string, text: string, format: TextFormat): TaggedText | null {
+/** The tagged text of a packed document, or null where it is none: then the text is to be tagged here. */
+export function unpacked(tags: Uint8Array, squeeze: Squeeze, text: string, format: TextFormat): TaggedText | null {
   try {
-    return unpackTagged(packed, text, format);
+    return unpackTagged(squeeze.expand(tags), text, format);
   } catch {
     return null;
   }

@@ -1,16 +1,17 @@
 import { type Corrections, formKey } from '../tag/corrections';
 import { tag } from '../tag/tag';
-import type { DocumentFacts } from '../facts/documentFacts';
+import { type DocumentFacts, factsOf } from '../facts/documentFacts';
+import type { Language } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import type { Decoded } from './decode';
 import { type FileSystem, reasonToTell } from './fileSystem';
 import { heldTagged, type HeldText, PackedTexts } from './heldText';
-import { packTagged, partsOf, unpacked } from './packedTags';
+import { packDocument, type PackedDocument } from './packedTags';
 import { readText } from './read';
-import type { Squeeze } from './squeeze';
-import type { TagCache } from './tagCache';
-import type { Taggers } from './taggers';
+import { asBytes, type Squeeze } from './squeeze';
+import type { CacheEntry, TagCache } from './tagCache';
+import type { Taggers, TextToTag } from './taggers';
 
 /** A file as it was read. `skipped: null` for one that is gone. */
 export interface FileRead {
@@ -29,15 +30,14 @@ export interface Tagged {
 }
 
 /** All at hand, from this thread. */
-export const tagHere: Tagging = (text, format, corrections) => atHand(tag(text, format, corrections));
+export const tagHere: Tagging = (text, format, corrections) => ({
+  held: heldTagged(tag(text, format, corrections)),
+  facts: null,
+});
 
 /** A function that holds on to nothing of the text: it lives as long as a document does. */
 export function taggingOf(format: TextFormat, corrections: Corrections): (text: string) => TaggedText {
   return (text) => tag(text, format, corrections);
-}
-
-function atHand(tagged: TaggedText): Tagged {
-  return { held: heldTagged(tagged), facts: null };
 }
 
 interface Flight {
@@ -77,10 +77,12 @@ export class Reading {
   private large = false;
   private landed: () => void = () => undefined;
 
+  private readonly squeeze: Squeeze;
   private readonly packedTexts: PackedTexts;
 
   constructor(private readonly from: ReadingFrom) {
-    this.packedTexts = new PackedTexts(from.squeeze);
+    this.squeeze = from.squeeze ?? asBytes;
+    this.packedTexts = new PackedTexts(this.squeeze);
   }
 
   get size(): number {
@@ -156,7 +158,7 @@ export class Reading {
   private async fly(flight: Flight, threads: Taggers | null): Promise<void> {
     const corrections = this.from.corrections();
     const cache = this.from.cache();
-    const texts: { id: string; text: string; format: TextFormat; key: string; tags: string | null }[] = [];
+    const texts: { id: string; text: string; format: TextFormat; key: string; kept: PackedDocument | null }[] = [];
     let characters = 0;
     for (const id of flight.ids) {
       if (characters > batchCharacters) {
@@ -172,27 +174,47 @@ export class Reading {
       characters += text.length;
       const format = this.from.formatOf(id);
       const key = cache ? cache.keyOf(contentOf(text, format, corrections)) : '';
-      texts.push({ id, text, format, key, tags: (await cache?.get(key)) ?? null });
+      texts.push({ id, text, format, key, kept: keptAs(await cache?.get(key)) });
     }
-    const made = threads ? await threads.tag(texts, corrections).catch(() => []) : []; // then they are tagged here
-    for (const [i, { id, text, format, key, tags }] of texts.entries()) {
-      const packed = made[i] ?? null;
-      // Of the facts nothing is kept: they hold the words of quotations.
-      const fresh = tags === null && packed !== null ? partsOf(packed) : null;
-      if (fresh) cache?.put(key, fresh.tags);
+    const untagged = texts.filter(({ kept }) => kept === null);
+    const made =
+      threads && untagged.length > 0 ? await threads.tag(untagged.map(toTag), corrections).catch(() => []) : []; // then they are tagged here
+    for (const { id, text, format, key, kept } of texts) {
+      const fresh = kept === null ? made[untagged.findIndex((each) => each.id === id)] : undefined;
+      if (fresh) cache?.put(key, entryOf(fresh));
+      const packed = kept ?? fresh ?? null;
       const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
         const again = taggingOf(format, corrections);
         const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
         if (known) return known;
-        const before = fits && tags !== null ? unpacked(tags, text, format) : null;
-        const read = before ?? tag(given, asked, said);
-        if (fits && !before) cache?.put(key, packTagged(read));
-        return atHand(read);
+        const read = tag(given, asked, said);
+        const facts = factsOf(read);
+        if (fits) cache?.put(key, entryOf(packDocument(read, this.squeeze, facts)));
+        return { held: heldTagged(read), facts };
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }
   }
+}
+
+function toTag({ text, format }: TextToTag): TextToTag {
+  return { text, format };
+}
+
+function entryOf({ language, facts, tags }: PackedDocument): CacheEntry {
+  return { text: `${language ?? ''}\n${facts}`, bytes: tags };
+}
+
+function keptAs(entry: CacheEntry | null | undefined): PackedDocument | null {
+  if (!entry) return null;
+  const end = entry.text.indexOf('\n');
+  const language = entry.text.slice(0, end);
+  return {
+    language: language === '' ? null : (language as Language),
+    facts: entry.text.slice(end + 1),
+    tags: entry.bytes,
+  };
 }
 
 /** All that the tagging of a text depends on: of what was said of names only what can be meant here, so that a decision leaves other texts alone. */

@@ -1,11 +1,10 @@
 import type { Corrections } from '../tag/corrections';
 import type { TextFormat } from '../text/markdown';
+import type { PackedDocument } from './packedTags';
 
 export interface TextToTag {
   readonly text: string;
   readonly format: TextFormat;
-  /** What `packTagged` made of it at another time, or null: then only its facts are to be made. */
-  readonly tags: string | null;
 }
 
 /** Others that tag texts while this thread does something else. A door has them, or not. */
@@ -13,7 +12,7 @@ export interface Taggers {
   /** How many texts at once are worth handing over: more would only wait. */
   readonly batches: number;
   /** What `packDocument` makes of each text, in their order; rejects when the tagging came to nothing: then they are ours to tag. */
-  tag(texts: readonly TextToTag[], corrections: Corrections): Promise<readonly string[]>;
+  tag(texts: readonly TextToTag[], corrections: Corrections): Promise<readonly PackedDocument[]>;
   /** Nothing is left to tag for now: whatever it holds may go. */
   rest(): void;
 }

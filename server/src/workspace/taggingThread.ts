@@ -1,6 +1,7 @@
 import type { Corrections } from '../tag/corrections';
 import { tag } from '../tag/tag';
-import { packDocument, unpacked } from './packedTags';
+import { type PackedDocument, packDocument } from './packedTags';
+import type { Squeeze } from './squeeze';
 import type { TextToTag } from './taggers';
 
 /** What a thread that tags is asked, and answers: plain data, for it is copied. */
@@ -9,11 +10,8 @@ export interface TaggingQuestion {
   readonly corrections: Corrections;
 }
 
-export type TaggingAnswer = readonly string[];
+export type TaggingAnswer = readonly PackedDocument[];
 
-export function answerTagging({ texts, corrections }: TaggingQuestion): TaggingAnswer {
-  return texts.map(({ text, format, tags }) => {
-    const known = tags === null ? null : unpacked(tags, text, format);
-    return packDocument(known ?? tag(text, format, corrections));
-  });
+export function answerTagging({ texts, corrections }: TaggingQuestion, squeeze: Squeeze): TaggingAnswer {
+  return texts.map(({ text, format }) => packDocument(tag(text, format, corrections), squeeze));
 }

@@ -5,7 +5,7 @@ import type { TaggingAnswer, TaggingQuestion } from './taggingThread';
 
 interface Waiting {
   readonly question: TaggingQuestion;
-  readonly resolve: (packed: readonly string[]) => void;
+  readonly resolve: (packed: TaggingAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
