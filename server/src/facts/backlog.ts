@@ -18,6 +18,10 @@ export class Backlog {
     this.waiting.delete(document);
   }
 
+  get size(): number {
+    return this.waiting.size;
+  }
+
   /** Gives so many documents their turn at most; true when none is left. */
   work(documents: number): boolean {
     let left = documents;

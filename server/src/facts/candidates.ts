@@ -1,6 +1,7 @@
 import type { Claim } from './claims';
 import { keysOf } from './blockingKeys';
 import type { EventTraces } from './eventTraces';
+import type { FolderStatistics } from './knownLinks';
 import { Numbering } from './numbering';
 import type { CandidatePair } from './pairing';
 import { Postings } from './postings';
@@ -55,7 +56,20 @@ export class Candidates {
 
   /** The documents with a key that became live, or ceased to be, since the last call. */
   crossed(): Set<string> {
-    const items = [...this.claims.crossed(), ...this.people.crossed()];
+    return this.owners([...this.claims.crossed(), ...this.people.crossed()]);
+  }
+
+  /** The keys that are not live. */
+  dead(): Pick<FolderStatistics, 'claims' | 'people'> {
+    return { claims: this.claims.dead(), people: this.people.dead() };
+  }
+
+  /** The same as `crossed`, since the keys that were not live then were these. */
+  crossedSince({ claims, people }: Pick<FolderStatistics, 'claims' | 'people'>): Set<string> {
+    return this.owners([...this.claims.crossedSince(claims), ...this.people.crossedSince(people)]);
+  }
+
+  private owners(items: readonly number[]): Set<string> {
     return new Set(items.map((item) => this.numbers.owner(item)));
   }
 

@@ -2,10 +2,11 @@ import { Backlog } from './backlog';
 import { valueKey } from './blockingKeys';
 import { Candidates } from './candidates';
 import type { Claim } from './claims';
+import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
 import { lastingMeasures } from './lastingMeasures';
 import { type SourceDocument, textOf } from './model';
 import { linkAsSaid } from './linkAsSaid';
-import type { CandidatePair, ClaimedDocument, Link } from './pairing';
+import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
 import type { StatedFigures } from './statedFigures';
@@ -124,19 +125,47 @@ export class FigureIndex {
     this.stale.workFirst(id);
   }
 
-  /** Marks the documents whose links depend on what became common or rare in the folder. */
-  private noteStatistics(): void {
-    for (const id of this.candidates.crossed()) this.stale.add(id);
-    const changed = this.rarities.changed();
-    if (!changed) return;
-    this.totals = new Map();
-    for (const [id, entry] of this.entries) {
-      for (const stem of entry.stems) {
-        if (!changed(stem)) continue;
-        this.stale.add(id);
-        break;
+  /** The links of a document with those of greater ids. Whoever asks for them wants `settle` called before. */
+  linksBeyond(id: string): [other: string, links: readonly Link[]][] {
+    return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
+  }
+
+  statistics(): Omit<FolderStatistics, 'quotations'> {
+    return { ...this.candidates.dead(), stems: this.rarities.lesser() };
+  }
+
+  /**
+   * Takes links that were found in documents that were the same then. What came since, and what depends on words or keys that are other than
+   * they were, is linked anew when it is asked for. `known` is by document, `then` what `statistics` said.
+   */
+  restore(known: ReadonlyMap<string, KnownLinks>, then: Omit<FolderStatistics, 'quotations'>): void {
+    for (const id of this.entries.keys()) {
+      this.unlink(id);
+      this.stale.add(id);
+    }
+    for (const [id, links] of known) {
+      this.stale.delete(id);
+      for (const [other, list] of unpackLinks(links, sharedJudgement)) {
+        if (!known.has(other)) continue;
+        this.store(id, other, list);
+        this.store(other, id, list);
       }
     }
+    this.former.clear();
+    this.totals = new Map();
+    this.outdate(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
+  }
+
+  /** Marks the documents whose links depend on what became common or rare in the folder. */
+  private noteStatistics(): void {
+    this.outdate(this.candidates.crossed(), this.rarities.changed());
+  }
+
+  private outdate(ids: Iterable<string>, changed: ((stem: number) => boolean) | null): void {
+    for (const id of ids) this.stale.add(id);
+    if (!changed) return;
+    this.totals = new Map();
+    for (const [id, { stems }] of this.entries) if (stems.some(changed)) this.stale.add(id);
   }
 
   /**

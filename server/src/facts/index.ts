@@ -11,6 +11,7 @@ import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroup
 import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import { interner } from './intern';
+import { type FolderStatistics, type KnownLinks, packLinks } from './knownLinks';
 import {
   type Fact,
   type FactKind,
@@ -273,6 +274,39 @@ export class FactIndex {
   settleSome(documents: number): boolean {
     this.heed();
     return this.figures.settleSome(documents) && this.quotations.settleSome(documents);
+  }
+
+  /** Is nothing left to be linked? */
+  get linked(): boolean {
+    return this.settleSome(0);
+  }
+
+  /** What a document has in common with others, for `restore` at another start, when all is linked. */
+  knownLinks(id: string): KnownLinks {
+    return {
+      ...packLinks(this.figures.linksBeyond(id)),
+      quotations: this.quotations.pairsBeyond(id),
+      ruled: this.said.partners(id).length > 0,
+    };
+  }
+
+  statistics(): FolderStatistics {
+    return { ...this.figures.statistics(), quotations: this.quotations.dead() };
+  }
+
+  /**
+   * Takes what documents had in common when the folder's statistics were `then`, instead of working it out: `known` are those whose text, label and
+   * standing are the same as then. The rest is linked as if it had come since, so that all is as if it had been worked out.
+   */
+  restore(known: ReadonlyMap<string, KnownLinks>, then: FolderStatistics): void {
+    this.heed();
+    this.figures.restore(known, then);
+    this.quotations.restore(known, then.quotations);
+    // What people said then may be taken back, and what they say now may be new.
+    const ruled = [...this.byId.keys()].filter((id) => known.get(id)?.ruled || this.said.partners(id).length > 0);
+    this.figures.relink(ruled);
+    this.quotations.relinkAll(ruled);
+    for (const id of this.byId.keys()) this.outdate(id);
   }
 
   /** Links one document with what there is: a question about it does not wait for a folder that is still being read. */

@@ -208,7 +208,7 @@ export function worded(link: Omit<Candidate, 'ground'>, x: ClaimedDocument, y: C
   return {
     a,
     b,
-    judgement: known(judgement),
+    judgement: sharedJudgement(judgement),
     score: alike.score,
     evidence: alike.evidence,
     shared: shared.join(' ') || x.claims[a]!.measure,
@@ -216,7 +216,7 @@ export function worded(link: Omit<Candidate, 'ground'>, x: ClaimedDocument, y: C
 }
 
 /** Most links agree, and all of these in the same words: they share what is said of them. */
-function known(judgement: FigureJudgement): FigureJudgement {
+export function sharedJudgement(judgement: FigureJudgement): FigureJudgement {
   const { verdict, reason } = judgement;
   return PLAIN.find((one) => one.verdict === verdict && one.reason === reason) ?? judgement;
 }

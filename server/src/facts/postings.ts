@@ -42,6 +42,19 @@ export class Postings {
     return out;
   }
 
+  /** The keys that are not live, in no order. */
+  dead(): number[] {
+    return [...this.lists.keys()].filter((key) => this.lists.count(key) > this.cap);
+  }
+
+  /** The same as `crossed`, since the keys that were not live then were these. */
+  crossedSince(dead: readonly number[]): number[] {
+    this.touched.clear();
+    const [then, now] = [new Set(dead), new Set(this.dead())];
+    const other = [...dead.filter((key) => !now.has(key)), ...[...now].filter((key) => !then.has(key))];
+    return other.flatMap((key) => this.lists.get(key));
+  }
+
   private touch(key: number): void {
     if (!this.touched.has(key)) this.touched.set(key, this.lists.count(key) <= this.cap);
   }

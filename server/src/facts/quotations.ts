@@ -1,6 +1,7 @@
 import { Backlog } from './backlog';
 import { type Intern, interner } from './intern';
 import type { Finding, Judgement, SourceDocument } from './model';
+import type { KnownLinks, KnownPair } from './knownLinks';
 import { Numbering } from './numbering';
 import { Postings } from './postings';
 import { clusterAround } from './quoteClusters';
@@ -12,6 +13,7 @@ import { compareAsSaid, ruledPair } from './quoteRulings';
 import type { Rulings } from './rulings';
 import { wordsOf } from './packedWording';
 import { compactUtterance, placesOf, type Utterance, utterancesOf } from './utterances';
+import type { Comparison } from './sameUtterance';
 import { shinglesOf } from './wording';
 
 interface Entry {
@@ -74,6 +76,39 @@ export class QuotationIndex {
   settleSome(documents: number): boolean {
     for (const item of this.postings.crossed()) this.stale.add(this.numbers.owner(item));
     return this.stale.work(documents);
+  }
+
+  /** The pairs of a document with those of greater ids. Whoever asks for them wants all settled before. */
+  pairsBeyond(id: string): KnownPair[] {
+    const entry = this.entries.get(id);
+    return (entry?.pairs ?? []).flatMap((list, mine) =>
+      list.flatMap(({ a, b, comparison, superseded }) => {
+        const { document, utterance } = a.document.id === id ? b : a;
+        const theirs = this.entries.get(document.id)!.utterances.indexOf(utterance);
+        return id < document.id ? [{ other: document.id, mine, theirs, comparison, superseded }] : [];
+      }),
+    );
+  }
+
+  /** The keys that are not live: see `Postings`. */
+  dead(): number[] {
+    return this.postings.dead();
+  }
+
+  /** Takes pairs that were found once: see `FigureIndex.restore`. */
+  restore(known: ReadonlyMap<string, KnownLinks>, dead: readonly number[]): void {
+    for (const [id, entry] of this.entries) {
+      this.part(entry);
+      this.stale.add(id);
+    }
+    for (const [id, { quotations }] of known) {
+      this.stale.delete(id);
+      for (const { other, mine, theirs, comparison, superseded } of quotations) {
+        const [entry, others] = [this.entries.get(id), this.entries.get(other)];
+        if (entry && others && known.has(other)) this.pair(entry, mine, others, theirs, comparison, superseded);
+      }
+    }
+    for (const item of this.postings.crossedSince(dead)) this.stale.add(this.numbers.owner(item));
   }
 
   /** Makes the pairs of one document, whatever else has changed. */
@@ -203,22 +238,25 @@ export class QuotationIndex {
     const further = this.ruledFor(entry, u).filter(([p, v]) => !candidates.some(([q, w]) => p === q && v === w));
     for (const [other, v] of [...candidates, ...further]) {
       if (!isOpen(other.document.id)) continue;
-      const forward = byLabel(entry.document, other.document) < 0;
-      const [a, b] = forward ? [entry, other] : [other, entry];
-      const [x, y] = forward ? [u, v] : [v, u];
+      const [a, x, b, y] = inLabelOrder(entry, u, other, v);
       const ruling = ruledPair(this.said, a, x, b, y);
       const comparison = compareAsSaid(a.utterances[x]!, b.utterances[y]!, ruling);
-      if (!comparison) continue;
-      const pair: QuotePair = {
-        a: { document: a.document, utterance: a.utterances[x]! },
-        b: { document: b.document, utterance: b.utterances[y]! },
-        comparison,
-        superseded: ruling?.kind === 'superseded' ? ruling.reason : '',
-      };
-      a.pairs[x] = inserted(a.pairs[x]!, pair, a.document.id);
-      b.pairs[y] = inserted(b.pairs[y]!, pair, b.document.id);
-      this.unsettled.add(other.document.id);
+      if (comparison) this.pair(a, x, b, y, comparison, ruling?.kind === 'superseded' ? ruling.reason : '');
     }
+  }
+
+  /** Makes a pair of two utterances; `comparison` is from that of the document that comes first by its label. */
+  private pair(one: Entry, u: number, other: Entry, v: number, comparison: Comparison, superseded: string): void {
+    const [a, x, b, y] = inLabelOrder(one, u, other, v);
+    const pair: QuotePair = {
+      a: { document: a.document, utterance: a.utterances[x]! },
+      b: { document: b.document, utterance: b.utterances[y]! },
+      comparison,
+      superseded,
+    };
+    a.pairs[x] = inserted(a.pairs[x]!, pair, a.document.id);
+    b.pairs[y] = inserted(b.pairs[y]!, pair, b.document.id);
+    this.unsettled.add(a.document.id).add(b.document.id);
   }
 
   private candidates(entry: Entry, u: number): [Entry, number][] {
@@ -248,6 +286,10 @@ export class QuotationIndex {
       );
     });
   }
+}
+
+function inLabelOrder(one: Entry, u: number, other: Entry, v: number): [a: Entry, x: number, b: Entry, y: number] {
+  return byLabel(one.document, other.document) < 0 ? [one, u, other, v] : [other, v, one, u];
 }
 
 /** The documents that share an utterance with this one. */

@@ -57,6 +57,22 @@ export class Rarities {
     };
   }
 
+  /** The stems that are worth less than others, with what they are worth. */
+  lesser(): [stem: number, worth: number][] {
+    const all = Array.from(this.frequencies.keys(), (stem): [number, number] => [stem, this.of(stem)]);
+    return all.filter(([, each]) => each !== FULL_WORTH);
+  }
+
+  /** The same as `changed`, since the stems that were worth less were these. */
+  changedSince(lesser: readonly (readonly [stem: number, worth: number])[]): ((stem: number) => boolean) | null {
+    this.touched.clear();
+    this.documentsThen = this.documents;
+    const then = new Map(lesser);
+    const now = new Map(this.lesser());
+    const other = new Set([...then.keys(), ...now.keys()].filter((stem) => then.get(stem) !== now.get(stem)));
+    return other.size === 0 ? null : (stem) => other.has(stem);
+  }
+
   private worth(documents: number, frequency: number): number {
     return worth(documents, frequency, this.smallestFolder);
   }
