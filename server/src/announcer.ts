@@ -72,6 +72,7 @@ export function announce(
     if (written !== lastStatus) void connection.sendNotification(statusMethod, status);
     lastStatus = written;
     report(status);
+    if (status.phase === 'ready') void workspace.keepLinks();
     return status.phase === 'indexing' ? null : status;
   }
 

@@ -228,6 +228,7 @@ export function serve(
     workspace.start();
   });
   connection.onShutdown(async () => {
+    await workspace.keepLinks();
     workspace.dispose();
     announcer.dispose();
     await cache?.flush();

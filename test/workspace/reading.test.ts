@@ -3,10 +3,11 @@ import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
 import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
-import type { CacheEntry, TagCache } from '../../server/src/workspace/tagCache';
+import type { TagCache } from '../../server/src/workspace/tagCache';
 import type { Taggers } from '../../server/src/workspace/taggers';
 import { asBytes } from '../../server/src/workspace/squeeze';
 import { answerTagging } from '../../server/src/workspace/taggingThread';
+import { memoryCache } from '../fixtures/memoryCache';
 import { memoryFileSystem } from '../fixtures/memoryFileSystem';
 
 const none = new Map();
@@ -59,19 +60,9 @@ async function all({ reading }: Made): Promise<Map<string, string>> {
   return out;
 }
 
-function memoryCache(): TagCache & { held: Map<string, CacheEntry> } {
-  const held = new Map<string, CacheEntry>();
-  return {
-    held,
-    keyOf: (content) => content,
-    get: async (key) => held.get(key) ?? null,
-    put: (key, entry) => void held.set(key, entry),
-    flush: async () => undefined,
-    clear: async () => held.clear(),
-  };
-}
+describe('reading', function () {
+  this.timeout(10_000); // on a busy machine
 
-describe('reading', () => {
   it('has threads tag a large folder, and gives every file once', async () => {
     const files = folder(many);
     const it = made(files, {});

@@ -53,6 +53,8 @@ export const worthThreads = 200;
 /** Files that are read and handed to a thread together, and the characters that are enough for one. */
 export const batchFiles = 16;
 export const batchCharacters = 1_000_000;
+/** Of a batch, so many are read at a time. */
+const readAtOnce = 4;
 
 /** What a reading is given by its workspace. */
 export interface ReadingFrom {
@@ -160,21 +162,24 @@ export class Reading {
     const cache = this.from.cache();
     const texts: { id: string; text: string; format: TextFormat; key: string; kept: PackedDocument | null }[] = [];
     let characters = 0;
-    for (const id of flight.ids) {
-      if (characters > batchCharacters) {
-        if (this.flights.get(id) === flight) this.flights.delete(id);
-        continue; // for the next one
-      }
+    const readOne = async (id: string): Promise<void> => {
       const read = await readText(this.from.fs, id).catch((error: unknown) => ({ skipped: reasonToTell(error) }));
       if ('skipped' in read) {
         this.arrived.push({ id, flight, read, tagged: tagHere });
-        continue;
+        return;
       }
       const { text } = read;
       characters += text.length;
       const format = this.from.formatOf(id);
       const key = cache ? cache.keyOf(contentOf(text, format, corrections)) : '';
       texts.push({ id, text, format, key, kept: keptAs(await cache?.get(key)) });
+    };
+    const ids = [...flight.ids];
+    for (let i = 0; i < ids.length; i += readAtOnce) {
+      const some = ids.slice(i, i + readAtOnce);
+      if (characters <= batchCharacters) await Promise.all(some.map(readOne));
+      // The others are for the next flight.
+      else for (const id of some) if (this.flights.get(id) === flight) this.flights.delete(id);
     }
     const untagged = texts.filter(({ kept }) => kept === null);
     const made =
@@ -218,7 +223,7 @@ function keptAs(entry: CacheEntry | null | undefined): PackedDocument | null {
 }
 
 /** All that the tagging of a text depends on: of what was said of names only what can be meant here, so that a decision leaves other texts alone. */
-function contentOf(text: string, format: TextFormat, corrections: Corrections): string {
+export function contentOf(text: string, format: TextFormat, corrections: Corrections): string {
   if (corrections.size === 0) return `${format}\n\n${text}`;
   const folded = formKey(text);
   const said = [...corrections].filter(([form]) => folded.includes(form)).sort();

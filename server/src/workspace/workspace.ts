@@ -14,11 +14,12 @@ import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
 import { documentOf, type HeldText } from './heldText';
+import { type KeptDocument, keepLinks, restoreLinks } from './keptLinks';
 import { Layout } from './layout';
 import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
-import { type FileRead, Reading, tagHere } from './reading';
+import { contentOf, type FileRead, Reading, tagHere } from './reading';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
@@ -43,6 +44,10 @@ export interface Surroundings {
   /** A fault of ours, in words for a log. Indexing goes on. */
   readonly onFault: (message: string) => void;
 }
+
+/** So many new documents, and so large a part of the folder, are linked anew at the next start without a complaint. */
+const fewestNewLinks = 16;
+const mostNewLinks = 1 / 20;
 
 /**
  * The documents of the workspace folders and of the open editors, tagged and in one index. One queue does all that waits
@@ -78,6 +83,10 @@ export class Workspace {
   private readonly edited = new Set<string>();
   private readonly reading: Reading;
   private cache: TagCache | null = null;
+  private linksWanted = true;
+  private linksKeeping: Promise<void> | null = null;
+  /** The generation of which the links are kept. */
+  private linksKeptAt = -Infinity;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
   private started = false;
@@ -190,6 +199,28 @@ export class Workspace {
     for (const id of [...this.opened, ...this.edited]) this.takeBuffer(id);
   }
 
+  /**
+   * Keeps what documents have in common for the next start, where much of it is new; what is not kept is worked out then. For when all is linked.
+   * Resolves at once where there is nothing to do.
+   */
+  keepLinks(): Promise<void> {
+    const generation = this.known.generation();
+    const mostNew = Math.max(fewestNewLinks, this.documents.count * mostNewLinks);
+    const isDue = generation - this.linksKeptAt > mostNew && !this.linksKeeping && this.index.linked;
+    if (this.cache && isDue) this.linksKeeping = this.keepLinksIn(this.cache, generation);
+    return this.linksKeeping ?? Promise.resolve();
+  }
+
+  private async keepLinksIn(cache: TagCache, generation: number): Promise<void> {
+    const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
+    try {
+      const kept = await keepLinks(this.index, cache, this.keptDocuments(), this.around.pause, isLate);
+      if (kept) this.linksKeptAt = generation;
+    } finally {
+      this.linksKeeping = null;
+    }
+  }
+
   /** The version of an open document that the index holds, or null where the file itself counts. */
   versionOf(id: string): number | null {
     return this.documents.buffer(id)?.version ?? null;
@@ -205,7 +236,7 @@ export class Workspace {
   }
 
   get idle(): boolean {
-    const asked = this.walkWanted || this.decisionsWanted || this.configsWanted;
+    const asked = this.walkWanted || this.decisionsWanted || this.configsWanted || this.awaitsLinks;
     const unread = this.stopped ? 0 : this.reading.size;
     const queued = asked || this.events.length + this.opened.size + unread + this.stale.size > 0;
     return this.started && !this.working && !queued;
@@ -297,7 +328,10 @@ export class Workspace {
         if (this.decisionsWanted) await this.readDecisions();
         if (this.walkWanted) await this.walkFolders();
         else if (this.events.length > 0) await this.takeEvents(this.events.splice(0));
-        else if (!(await this.takeNext())) return;
+        else if (!(await this.takeNext())) {
+          if (!this.awaitsLinks) return;
+          await this.restoreLinks();
+        }
       } catch (error) {
         this.around.onFault(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
@@ -320,6 +354,32 @@ export class Workspace {
       return true;
     }
     return false;
+  }
+
+  /** Everything is read, or will be, and nothing linked yet. */
+  private get awaitsLinks(): boolean {
+    return this.linksWanted && this.cache !== null && !this.stopped;
+  }
+
+  private async restoreLinks(): Promise<void> {
+    this.linksWanted = false;
+    const documents = this.keptDocuments();
+    const restored = await restoreLinks(this.index, this.cache!, documents);
+    if (restored === 0) return;
+    this.known.changed();
+    this.linksKeptAt = this.known.generation() - (documents.length - restored);
+  }
+
+  /** Those that are not being written in. */
+  private keptDocuments(): KeptDocument[] {
+    const { corrections } = this.decided;
+    return this.index
+      .documents()
+      .filter(({ id }) => !this.documents.isOpen(id))
+      .map((document) => {
+        const held = this.held.get(document.id)!;
+        return { document, content: () => contentOf(held.text, held.format, corrections) };
+      });
   }
 
   private async readConfigs(): Promise<void> {

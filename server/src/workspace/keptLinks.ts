@@ -1,0 +1,91 @@
+import type { FactIndex } from '../facts/index';
+import type { FolderStatistics, KnownLinks } from '../facts/knownLinks';
+import type { SourceDocument } from '../facts/model';
+import type { TagCache } from './tagCache';
+
+/** A document, and all that what was tagged in it depends on. */
+export interface KeptDocument {
+  readonly document: SourceDocument;
+  readonly content: () => string;
+}
+
+/** Documents that are looked at before others have their turn. */
+const atOnce = 16;
+const noBytes = new Uint8Array();
+
+/**
+ * Keeps for the next start what documents have in common, each document's part under a key of its own text. `pause` lets questions through;
+ * where `isLate` says after it that something changed, nothing more is kept, and what was kept until then is of no use.
+ */
+export async function keepLinks(
+  index: FactIndex,
+  cache: TagCache,
+  documents: readonly KeptDocument[],
+  pause: () => Promise<void>,
+  isLate: () => boolean,
+): Promise<boolean> {
+  const keys: string[] = [];
+  for (const [i, each] of documents.entries()) {
+    if (i % atOnce === 0) await pause();
+    if (isLate()) return false;
+    keys.push(keyOf(cache, each));
+  }
+  const kept = new Set(documents.map(({ document }) => document.id));
+  const folder = cache.keyOf(['folder', ...keys].join('\n'));
+  for (const [i, { document }] of documents.entries()) {
+    if (i % atOnce === 0) await pause();
+    if (isLate()) return false;
+    const links = JSON.stringify(among(kept, index.knownLinks(document.id)));
+    cache.put(keys[i]!, { text: `${folder}\n${links}`, bytes: noBytes });
+  }
+  cache.put(folder, { text: JSON.stringify(index.statistics()), bytes: noBytes });
+  await cache.flush();
+  return true;
+}
+
+/** Gives the index what was kept of documents that are the same as then; resolves to how many these are. */
+export async function restoreLinks(
+  index: FactIndex,
+  cache: TagCache,
+  documents: readonly KeptDocument[],
+): Promise<number> {
+  /** By the folder that they were kept of: two windows, or a crash, may have left parts of two. */
+  const byFolder = new Map<string, [SourceDocument, KnownLinks][]>();
+  for (let i = 0; i < documents.length; i += atOnce) {
+    const some = documents.slice(i, i + atOnce);
+    const entries = await Promise.all(some.map((each) => cache.get(keyOf(cache, each))));
+    for (const [k, entry] of entries.entries()) {
+      const read = entry && readEntry(entry.text);
+      if (!read) continue;
+      const known = byFolder.get(read.folder);
+      const one: [SourceDocument, KnownLinks] = [some[k]!.document, read.links];
+      if (known) known.push(one);
+      else byFolder.set(read.folder, [one]);
+    }
+  }
+  const [most] = [...byFolder].sort(([, a], [, b]) => b.length - a.length);
+  const statistics = most && (await cache.get(most[0]));
+  if (!statistics) return 0;
+  const same = most[1].filter(([document]) => index.document(document.id) === document);
+  index.restore(new Map(same.map(([{ id }, links]) => [id, links])), JSON.parse(statistics.text) as FolderStatistics);
+  return same.length;
+}
+
+function keyOf(cache: TagCache, { document, content }: KeptDocument): string {
+  const { id, label, draft, trusted = false } = document;
+  return cache.keyOf(JSON.stringify(['links', id, label, draft, trusted]) + content());
+}
+
+function readEntry(text: string): { folder: string; links: KnownLinks } | null {
+  const end = text.indexOf('\n');
+  return end < 0 ? null : { folder: text.slice(0, end), links: JSON.parse(text.slice(end + 1)) as KnownLinks };
+}
+
+/** What an unsaved buffer has in common with others is not kept. */
+function among(kept: ReadonlySet<string>, links: KnownLinks): KnownLinks {
+  return {
+    ...links,
+    figures: links.figures.filter(([other]) => kept.has(other)),
+    quotations: links.quotations.filter(({ other }) => kept.has(other)),
+  };
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import type { Workspace } from '../../server/src/workspace/workspace';
+import { memoryCache } from '../fixtures/memoryCache';
+import { contents, create, type Opened } from '../fixtures/openedWorkspace';
+
+const count = 24;
+const towns = 'Fenwick Ashford Grenby Holmouth Wesfield Norport Stanby Belford'.split(' ');
+
+/** Three reports of each of eight events; the third has another sum. */
+function report(number: number): string {
+  const town = towns[number % towns.length]!;
+  const sum = 60 + (number % towns.length) + (number >= 16 ? 1 : 0);
+  return [
+    `The council of ${town} approved a loan of $${sum} million for the ${town} bridge on Friday.`,
+    `“We build the ${town} bridge before the ${number >= 16 ? 'spring' : 'winter'} comes to the valley,” said Ada Brook of ${town}.\n`,
+  ].join('\n\n');
+}
+
+const folder = Object.fromEntries(Array.from({ length: count }, (_, i) => [`/ws/${i}.txt`, report(i)]));
+
+type Cache = ReturnType<typeof memoryCache>;
+
+async function started(files: Record<string, string>, cache: Cache | null): Promise<Opened> {
+  const made = create(files);
+  made.workspace.setCache(cache);
+  made.workspace.start();
+  await made.workspace.settled();
+  return made;
+}
+
+async function found({ workspace }: Opened): Promise<unknown> {
+  await looked(workspace);
+  return { findings: workspace.sources.findings(), facts: workspace.index.facts() };
+}
+
+const looked = (workspace: Workspace): Promise<boolean> => workspace.sources.lookForFindings(async () => undefined);
+
+/** What a first start leaves in the cache. */
+async function kept(files = folder): Promise<Cache> {
+  const cache = memoryCache();
+  const { workspace } = await started(files, cache);
+  await looked(workspace);
+  await workspace.keepLinks();
+  return cache;
+}
+
+const links = ({ held }: Cache): string[] => [...held.keys()].filter((key) => key.startsWith('["links"'));
+
+describe('kept links', function () {
+  this.timeout(10_000);
+
+  it('spare the next start the linking', async () => {
+    const again = await started(folder, await kept());
+    assert.ok(again.workspace.index.linked);
+    const anew = await started(folder, null);
+    assert.ok(!anew.workspace.index.linked);
+    assert.deepEqual(await found(again), await found(anew));
+    assert.ok(again.workspace.sources.findings().length >= towns.length);
+  });
+
+  it('hold for what is the same, and the rest is linked anew', async () => {
+    const cache = await kept();
+    const now: Record<string, string> = { ...folder, '/ws/new.txt': report(3), '/ws/5.txt': report(6) };
+    delete now['/ws/9.txt'];
+    const again = await started(now, cache);
+    assert.ok(!again.workspace.index.linked);
+    const anew = await started(now, null);
+    assert.deepEqual(await found(again), await found(anew));
+    assert.deepEqual(contents(again), contents(anew));
+  });
+
+  it('are of no use when a part is missing, and nobody is told', async () => {
+    const cache = await kept();
+    for (const key of [...cache.held.keys()]) if (key.startsWith('folder')) cache.held.delete(key);
+    const again = await started(folder, cache);
+    assert.deepEqual(await found(again), await found(await started(folder, null)));
+    assert.deepEqual(again.faults, []);
+  });
+
+  it('are not kept anew for a few edits', async () => {
+    const cache = await kept();
+    const again = await started({ ...folder, '/ws/5.txt': report(6) }, cache);
+    await looked(again.workspace);
+    const before = links(cache).length;
+    await again.workspace.keepLinks();
+    assert.equal(before, count);
+    assert.equal(links(cache).length, before);
+  });
+
+  it('are given up when something changes meanwhile, and kept after that', async () => {
+    const cache = memoryCache();
+    const { workspace, fs } = await started(folder, cache);
+    await looked(workspace);
+    const keeping = workspace.keepLinks();
+    fs.files.set('/ws/2.txt', report(7));
+    workspace.filesChanged([{ kind: 'changed', location: '/ws/2.txt' }]);
+    await keeping;
+    await workspace.settled();
+    assert.ok(![...cache.held.keys()].some((key) => key.startsWith('folder')));
+    await looked(workspace);
+    await workspace.keepLinks();
+    const again = await started({ ...folder, '/ws/2.txt': report(7) }, cache);
+    assert.ok(again.workspace.index.linked);
+  });
+
+  it('have nothing of an unsaved buffer', async () => {
+    const cache = memoryCache();
+    const { workspace } = await started(folder, cache);
+    workspace.open('/ws/4.txt', 'plaintext', 1, 'The council of Wesfield approved a secret loan of $64 million.');
+    await workspace.settled();
+    await looked(workspace);
+    await workspace.keepLinks();
+    assert.equal(links(cache).length, count - 1);
+    for (const [key, { text }] of cache.held)
+      assert.ok(
+        !key.includes('secret') && !text.includes('secret') && !(key.startsWith('["links"') && text.includes('/4.txt')),
+      );
+  });
+
+  it('are not kept without a cache, nor restored', async () => {
+    const { workspace } = await started(folder, null);
+    await looked(workspace);
+    await workspace.keepLinks();
+    assert.ok(workspace.idle);
+  });
+});
