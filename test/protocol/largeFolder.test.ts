@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Session, startSession, stopAll } from './session';
+
+const heads = 'Fen Ash Gren Hol Wes Nor Stan Bel Dal Cor Mar Tor Lin'.split(' ');
+const tails = 'wick ford bury mouth stead haven field by minster port'.split(' ');
 
 describe('a large folder', () => {
   const count = 260; // threads tag it
@@ -12,6 +15,18 @@ describe('a large folder', () => {
       `${i}.txt`,
       `The Fenwick dam burst on May ${1 + (i % 2)}, 2024, Ada Brook said. Repairs will cost $${i % 130} million.\n`,
     ]),
+  );
+  /** Two reports of each of 130 loans, and the second has another sum. */
+  const loans = Object.fromEntries(
+    Array.from({ length: count }, (_, i) => {
+      const loan = i % 130;
+      const town = `${heads[loan % heads.length]}${tails[Math.floor(loan / heads.length)]}`;
+      const sum = 60 + (loan % 7) + Math.floor(i / 130);
+      return [
+        `${i}.txt`,
+        `The council of ${town} approved a loan of $${sum} million for the ${town} bridge on Friday.\n`,
+      ];
+    }),
   );
   let storage: string;
   beforeEach(() => (storage = mkdtempSync(join(tmpdir(), 'crosscheck-storage-'))));
@@ -38,6 +53,36 @@ describe('a large folder', () => {
     assert.deepEqual(counts, Array(2).fill([documents, done, facts, findings].join()));
     assert.equal(documents, count);
     assert.ok(facts > 0);
+  });
+
+  it('comes to the same after a restart, whatever changed meanwhile', async () => {
+    const folder = join(storage, 'sources');
+    mkdirSync(folder);
+    const at = (count: number): string => `${count}.txt`;
+    const seen = async (session: Session): Promise<unknown> => {
+      const { documents, done, facts, findings } = await session.ready();
+      const problems = [...session.problems].filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+      // Links to the other side have the address of the folder.
+      return JSON.parse(JSON.stringify({ documents, done, facts, findings, problems }).replaceAll(session.uri(''), ''));
+    };
+    const first = await startSession({
+      files: loans,
+      folder,
+      initializationOptions: { storage: URI.file(storage).toString() },
+    });
+    await first.ready();
+    await first.stop();
+    const edited = { [at(7)]: loans[at(8)]!, 'new.txt': loans[at(9)]!.replace('million', 'billion') };
+    const again = await startSession({
+      files: edited,
+      folder,
+      initializationOptions: { storage: URI.file(storage).toString() },
+    });
+    const anew = await startSession({ files: { ...loans, ...edited } });
+    assert.deepEqual(await seen(again), await seen(anew));
+    assert.ok([...again.problems.values()].flat().length > 100);
+    await again.stop();
+    await anew.stop();
   });
 
   it('leaves nothing in the storage where the cache is turned off', async () => {

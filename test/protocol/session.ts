@@ -27,6 +27,8 @@ export interface Status {
 export interface SessionOptions {
   /** Files by their path in the folder; a `Buffer` is written as it is. */
   readonly files: Record<string, string | Buffer>;
+  /** Where to write them, and left there; a folder of the session's own unless given. */
+  readonly folder?: string;
   /** Subfolders to open as workspace folders; the folder itself unless given. */
   readonly folders?: readonly string[];
   /** The section `crosscheck`, as the editor's settings have it. */
@@ -92,7 +94,7 @@ export async function stopAll(): Promise<void> {
 
 export async function startSession(options: SessionOptions): Promise<Session> {
   if (!existsSync(server)) throw new Error(`${server} is not there: run npm run build first`);
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'crosscheck-')));
+  const folder = realpathSync(options.folder ?? mkdtempSync(join(tmpdir(), 'crosscheck-')));
   const write = (path: string, content: string | Buffer): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -142,7 +144,7 @@ export async function startSession(options: SessionOptions): Promise<Session> {
       const code = await exited;
       await drained;
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
+      if (!options.folder) rmSync(folder, { recursive: true, force: true });
       return { code, stdout: Buffer.concat(stdout), stderr };
     },
   };
