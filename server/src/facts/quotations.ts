@@ -13,12 +13,14 @@ import { compareAsSaid, ruledPair } from './quoteRulings';
 import type { Rulings } from './rulings';
 import { wordsOf } from './packedWording';
 import { compactUtterance, placesOf, type Utterance, utterancesOf } from './utterances';
-import type { Comparison } from './sameUtterance';
+import { type Comparison, mayBeOne, wordKeysOf } from './sameUtterance';
 import { shinglesOf } from './wording';
 
 interface Entry {
   readonly document: SourceDocument;
   readonly utterances: readonly Utterance[];
+  /** By utterance, see `wordKeysOf`. */
+  readonly words: readonly (readonly number[])[];
   /** The utterance that a quotation of the document is, by its index in `quotes`. */
   readonly byQuote: readonly number[];
   /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */
@@ -61,7 +63,13 @@ export class QuotationIndex {
   replace(document: SourceDocument, facts: readonly Utterance[] = utterancesOf(document.tagged)): void {
     this.unlist(document.id);
     const utterances = facts.map((utterance) => compactUtterance(utterance, this.intern));
-    const entry = { document, utterances, byQuote: numbersOf(utterances), pairs: utterances.map(() => NOTHING) };
+    const entry = {
+      document,
+      utterances,
+      words: utterances.map(wordKeysOf),
+      byQuote: numbersOf(utterances),
+      pairs: utterances.map(() => NOTHING),
+    };
     this.entries.set(document.id, entry);
     const base = this.numbers.allot(document.id, utterances.length);
     utterances.forEach((utterance, u) => this.postings.add(base + u, keysOf(utterance)));
@@ -240,6 +248,7 @@ export class QuotationIndex {
       if (!isOpen(other.document.id)) continue;
       const [a, x, b, y] = inLabelOrder(entry, u, other, v);
       const ruling = ruledPair(this.said, a, x, b, y);
+      if (!ruling && !mayBeOne(a.words[x]!, b.words[y]!)) continue;
       const comparison = compareAsSaid(a.utterances[x]!, b.utterances[y]!, ruling);
       if (comparison) this.pair(a, x, b, y, comparison, ruling?.kind === 'superseded' ? ruling.reason : '');
     }

@@ -1,6 +1,7 @@
 import { cueOf } from '../tag/quotes/cues';
 import { align, type Alignment } from './alignment';
-import { unpackWording } from './packedWording';
+import { keyHash } from './keyHash';
+import { unpackWording, wordsOf } from './packedWording';
 import { speakersAgree } from './speakerWords';
 import type { Utterance } from './utterances';
 import type { Wording } from './wording';
@@ -20,18 +21,25 @@ function isLittle(matched: number, shorter: number): boolean {
   return matched < shorter * 0.5 && matched < 12;
 }
 
-/** How many words the two have in common, in whatever order: no alignment matches more. */
-function commonWords(a: readonly string[], b: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of a) left.set(word, (left.get(word) ?? 0) + 1);
+/** The words of an utterance as keys, each as often as it is said; ascending. */
+export function wordKeysOf(utterance: Utterance): number[] {
+  return wordsOf(utterance)
+    .map((word) => keyHash(word))
+    .sort((a, b) => a - b);
+}
+
+/**
+ * False for two utterances that have too few words in common to be one, in whatever order: no alignment matches more. Given their word keys. Linear in
+ * both, and all that most pairs cost.
+ */
+export function mayBeOne(a: readonly number[], b: readonly number[]): boolean {
   let common = 0;
-  for (const word of b) {
-    const n = left.get(word) ?? 0;
-    if (n === 0) continue;
-    left.set(word, n - 1);
-    common++;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i]! < b[j]!) i++;
+    else if (a[i]! > b[j]!) j++;
+    else (i++, j++, common++);
   }
-  return common;
+  return common >= FEWEST_EXACT && !isLittle(common, Math.min(a.length, b.length));
 }
 
 /**
@@ -41,8 +49,6 @@ function commonWords(a: readonly string[], b: readonly string[]): number {
 export function compareUtterances(a: Utterance, b: Utterance): Comparison | null {
   const shorter = Math.min(a.count, b.count);
   const [x, y] = [unpackWording(a), unpackWording(b)];
-  const most = commonWords(x.words, y.words);
-  if (most < FEWEST_EXACT || isLittle(most, shorter)) return null;
   const alignment = align(x, y);
   if (!alignment) return null;
   const { matched, matchedContent, likeness, differences } = alignment;
