@@ -14,14 +14,16 @@ interface Hand {
   busy: Waiting | null;
 }
 
+/** More than these have nothing to do: to take up what a thread has tagged costs a third of the tagging. Each holds some 60 MB. */
+const mostThreads = 4;
 /** After so many workers that died one after the other without an answer, no more are started. */
 const mostDeaths = 3;
 
 /**
- * Threads that tag, one fewer than the machine has cores and at least one, for the thread that asks has work of its own. They are started
+ * Threads that tag, one fewer than the machine has cores, at least one and a few at most, for the thread that asks has work of its own. They are started
  * when there is something to do and ended when there is not: each holds the word lists once more. `script` is a disk path.
  */
-export function workerTaggers(script: string, count = Math.max(1, availableParallelism() - 1)): Taggers {
+export function workerTaggers(script: string, count = usualCount()): Taggers {
   let hands: Hand[] = [];
   const queue: Waiting[] = [];
   let deaths = 0;
@@ -78,4 +80,8 @@ export function workerTaggers(script: string, count = Math.max(1, availableParal
       for (const { worker } of resting) void worker.terminate();
     },
   };
+}
+
+function usualCount(): number {
+  return Math.min(mostThreads, Math.max(1, availableParallelism() - 1));
 }
