@@ -7,6 +7,16 @@ describe('lines', () => {
     assert.deepEqual(linesOf('a\r\nb\rc\n').starts, [0, 3, 5, 7]);
   });
 
+  it('are those that a look at each character finds', () => {
+    const ends = fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n'), maxLength: 60 });
+    fc.assert(
+      fc.property(ends, (text) => {
+        const starts = Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length);
+        assert.deepEqual(linesOf(text).starts, [0, ...starts]);
+      }),
+    );
+  });
+
   it('turns offsets to positions and back', () => {
     fc.assert(
       fc.property(

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../facts/model';
 import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
+import { Latest } from './latest';
 import { type PackedDocument, packedFacts, unpacked } from './packedTags';
 import { asBytes, type Squeeze } from './squeeze';
 
@@ -26,14 +27,16 @@ export function heldTagged(tagged: TaggedText): HeldText {
 /** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */
 const mostUnpacked = 2_000_000;
 
+/** The same for texts alone: an edit reads those around it some hundred times. */
+const mostRead = 1_000_000;
+
 /**
  * Texts held as bytes, a seventh of what they take when unpacked, which takes half a millisecond and lasts until others were asked for. A
  * folder has ten thousand texts and a reader looks at ten.
  */
 export class PackedTexts {
-  /** The latest last. */
-  private readonly latest = new Map<object, TaggedText>();
-  private unpackedCharacters = 0;
+  private readonly unpacked = new Latest<TaggedText>(mostUnpacked);
+  private readonly read = new Latest<string>(mostRead);
 
   constructor(private readonly squeeze: Squeeze = asBytes) {}
 
@@ -53,7 +56,10 @@ export class PackedTexts {
     // A lone surrogate is no UTF-8: such a text stays what it is.
     const bytes = asBytes.squeeze(text);
     const kept = asBytes.expand(bytes) === text ? bytes : text;
-    const textNow = (): string => (typeof kept === 'string' ? kept : asBytes.expand(kept));
+    const textNow = (): string => {
+      if (typeof kept === 'string') return kept;
+      return this.read.of(held, () => readNow(kept));
+    };
     const held: HeldText = {
       get text() {
         return textNow();
@@ -65,29 +71,22 @@ export class PackedTexts {
       language,
       facts: () => factsOf(unpack()),
     };
-    const unpack = (): TaggedText => {
-      const known = this.latest.get(held);
-      if (known) this.forget(held, known);
-      const tagged = known ?? unpacked(tags, this.squeeze, textNow(), format) ?? tagging(textNow());
-      this.remember(held, tagged);
-      return tagged;
-    };
+    const unpack = (): TaggedText =>
+      this.unpacked.of(held, () => {
+        const now = textNow();
+        return measured(unpacked(tags, this.squeeze, now, format) ?? tagging(now), now.length);
+      });
     return { held, facts };
   }
+}
 
-  private remember(held: HeldText, tagged: TaggedText): void {
-    this.latest.set(held, tagged);
-    this.unpackedCharacters += tagged.scanned.text.length;
-    for (const [oldest, its] of this.latest) {
-      if (this.unpackedCharacters <= mostUnpacked || oldest === held) return;
-      this.forget(oldest, its);
-    }
-  }
+function readNow(bytes: Uint8Array): { value: string; characters: number } {
+  const value = asBytes.expand(bytes);
+  return measured(value, value.length);
+}
 
-  private forget(held: object, tagged: TaggedText): void {
-    this.latest.delete(held);
-    this.unpackedCharacters -= tagged.scanned.text.length;
-  }
+function measured<T>(value: T, characters: number): { value: T; characters: number } {
+  return { value, characters };
 }
 
 /** The document for the index: what was tagged in it is unpacked when it is asked for. */

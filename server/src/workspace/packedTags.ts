@@ -2,7 +2,7 @@ import { type DocumentFacts, factsOf } from '../facts/documentFacts';
 import { type Language, languageOf } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
-import { scan } from '../text/scan';
+import { scan, type ScannedText } from '../text/scan';
 import type { Squeeze } from './squeeze';
 
 /** A list of objects: the keys that the first has, and each object as its values in that order, or as it is where its keys are others. */
@@ -29,11 +29,17 @@ export function packTagged(tagged: TaggedText): string {
   return JSON.stringify(packed);
 }
 
-/** The tagged text that a string was made of by this version, with the text that it was made of. Throws on any other string. */
+/**
+ * The tagged text that a string was made of by this version, with the text that it was made of; it is scanned when that is asked for. Throws on any
+ * other string.
+ */
 export function unpackTagged(packed: string, text: string, format: TextFormat): TaggedText {
   const { storyDate, names, entities, quotes, figures } = JSON.parse(packed) as Packed;
+  let scanned: ScannedText | null = null;
   return {
-    scanned: scan(text, format),
+    get scanned() {
+      return (scanned ??= scan(text, format));
+    },
     storyDate,
     names: unpackList(names),
     entities: unpackList(entities),
