@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { markdown } from '../../server/src/features/markup';
 import { wordingInContext } from '../../server/src/features/wordingInContext';
+import { inContext } from '../../server/src/text/inContext';
 import { scan } from '../../server/src/text/scan';
 
 describe('wording in context', () => {
   const shown = (text: string, words: string): string => {
     const start = text.indexOf(words);
-    return wordingInContext(scan(text), { start, end: start + words.length }, markdown);
+    return wordingInContext(inContext(scan(text), { start, end: start + words.length }), markdown);
   };
 
   it('is the sentence in quotation marks, the words in bold', () => {

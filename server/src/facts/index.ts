@@ -1,6 +1,6 @@
 import { compareStrings } from '../text/compareStrings';
 import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
-import type { EntityType, NameMention } from '../tag/model';
+import type { EntityType, Figure, NameMention } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
 import { type DocumentFacts, factsOf } from './documentFacts';
@@ -167,6 +167,17 @@ export class FactIndex {
     const mention = exactly(among, { start, end });
     if (mention < 0 || kind === 'entity') return null;
     return kind === 'quote' ? this.quoteAt(document, mention) : this.figureAt(document, mention);
+  }
+
+  /**
+   * The figure that a statement is, as it was tagged, and its sentence: known without unpacking a document. Null for what is no claim, and
+   * for a date that was read out of another figure, an end of a life span above all.
+   */
+  figureStatedAt({ document: id, start, end }: Statement): { figure: Figure; sentence: Span } | null {
+    const claims = this.figures.entry(id)?.claims ?? [];
+    const claim = claims[exactly(claims, { start, end })];
+    // Such dates are read where something is said of them.
+    return claim && (claim.dimension !== 'date' || claim.measure === '') ? claim : null;
   }
 
   /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */

@@ -10,6 +10,7 @@ import {
 import type { SourceDocument } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { fileName } from '../text/fileName';
+import { inContext } from '../text/inContext';
 import { positionAt } from '../text/lines';
 import { oneLine } from '../text/oneLine';
 import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
@@ -202,7 +203,7 @@ function origin(document: SourceDocument, span: Span, others: number): Partial<C
   const more = others > 0 ? ` and ${others} more` : '';
   return {
     labelDetails: { description: [`${file}${more}`, ...day].join(' · ') },
-    documentation: { kind: MarkupKind.Markdown, value: wordingInContext(scanned, span, markdown) },
+    documentation: { kind: MarkupKind.Markdown, value: wordingInContext(inContext(scanned, span), markdown) },
   };
 }
 

@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import type { Finding, Severity } from '../facts/model';
+import { type Finding, type Severity, textOf } from '../facts/model';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
 import { locationOf, rangeOf } from './places';
-import { inContext } from '../text/inContext';
+import { hasMarks, statementInContext } from './wordingInContext';
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -44,11 +44,11 @@ function diagnosticOf(sources: Sources, finding: Finding, pages: string): Diagno
 
 /** “$60 billion”: “which last month approved $60 billion in military aid” */
 function otherSide(sources: Sources, statement: { document: string; start: number; end: number }): string {
-  const tagged = sources.index.document(statement.document)?.tagged;
-  if (!tagged) return '';
-  const words = oneLine(spanText(tagged.scanned.text, statement));
-  const { before, mention, after } = inContext(tagged.scanned, statement);
-  if (/^["“‘'«„]/.test(words)) return mention; // a quotation has its own marks
+  const stated = statementInContext(sources, statement);
+  if (!stated) return '';
+  const { before, mention, after } = stated;
+  if (hasMarks(mention)) return mention;
+  const words = oneLine(spanText(textOf(sources.index.document(statement.document)), statement));
   const wording = before + mention + after;
   return wording === words ? `“${words}”` : `“${words}”: “${wording}”`;
 }

@@ -3,6 +3,7 @@ import type { FactAt } from '../facts/index';
 import type { RelatedStatement } from '../facts/model';
 import type { FactSheet, FactVerdict, Person } from '../protocol';
 import { factVerdicts } from '../protocol';
+import { inContext } from '../text/inContext';
 import { oneLine } from '../text/oneLine';
 import { spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
@@ -65,7 +66,7 @@ function entry(sources: Sources, statement: RelatedStatement): string {
     ...(tagged.storyDate ? [dayInWords(tagged.storyDate.day)] : []),
     ...(speaker === '' ? [] : [markdown.text(`said by ${speaker}`)]),
   ];
-  const wording = wordingInContext(tagged.scanned, statement, markdown);
+  const wording = wordingInContext(inContext(tagged.scanned, statement), markdown);
   const reason = statement.judgement?.reason ?? '';
   return markdown.item([`${where.join(', ')}: ${wording}`, ...(reason === '' ? [] : [markdown.text(reason)])]);
 }

@@ -6,7 +6,7 @@ import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
 import { locationOf } from './places';
 import { dayInWords, speakerInWords, valueInWords } from './readings';
-import { wordingInContext } from './wordingInContext';
+import { statementInContext, wordingInContext } from './wordingInContext';
 
 /** Paragraphs of a hover, and how many statements did not fit. */
 export interface Listed {
@@ -71,13 +71,13 @@ function entry(
   { asked, common }: { readonly asked: string; readonly common: string },
   markup: Markup,
 ): string {
-  const tagged = sources.index.document(statement.document)?.tagged;
+  const stated = statementInContext(sources, statement);
   const lines = [place(sources, statement, markup)];
-  if (tagged) {
-    lines[0] += `: ${wordingInContext(tagged.scanned, statement, markup)}`;
+  if (stated) {
+    lines[0] += `: ${wordingInContext(stated, markup)}`;
     const reading = readingOf(sources, statement);
     // “221 passengers” is read as 221 passengers: the wording has said it.
-    const said = tagged.scanned.text.startsWith(reading, statement.start);
+    const said = textOf(sources.index.document(statement.document)).startsWith(reading, statement.start);
     if (reading !== asked && !said) lines[0] += ` · ${markup.text(reading)}`;
   }
   const reason = statement.judgement?.reason ?? '';
@@ -121,7 +121,10 @@ function place(sources: Sources, statement: Statement, markup: Markup): string {
   return day === null ? link : `${link} (${markup.text(dayInWords(day))})`;
 }
 
-function readingOf(sources: Sources, { document, start, end }: Statement): string {
+function readingOf(sources: Sources, statement: Statement): string {
+  const stated = sources.index.figureStatedAt(statement);
+  if (stated) return valueInWords(stated.figure);
+  const { document, start, end } = statement;
   const tagged = sources.index.document(document)?.tagged;
   if (!tagged) return '';
   const figure = tagged.figures[lastStartingAtOrBefore(tagged.figures, start)];

@@ -1,12 +1,25 @@
-import type { ScannedText } from '../text/scan';
-import { inContext } from '../text/inContext';
-import type { Span } from '../text/span';
+import { textOf, type Statement } from '../facts/model';
+import { inContext, inSentence, type InContext } from '../text/inContext';
+import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
 
+/**
+ * A statement in the words of its sentence; a quotation, which has marks of its own, stands alone. Null where its document is not known. Only where
+ * neither tells the sentence is the document unpacked.
+ */
+export function statementInContext({ index }: Sources, statement: Statement): InContext | null {
+  const document = index.document(statement.document);
+  if (!document) return null;
+  const text = textOf(document);
+  const alone = inSentence(text, statement, statement);
+  if (hasMarks(alone.mention)) return alone;
+  const stated = index.figureStatedAt(statement);
+  return stated ? inSentence(text, stated.sentence, statement) : inContext(document.tagged.scanned, statement);
+}
+
 /** A mention in bold within its sentence, in quotation marks: “… approved **$61 billion** in aid …”. A quotation has its own, and stands alone. */
-export function wordingInContext(scanned: ScannedText, span: Span, markup: Markup): string {
-  const { before, mention, after } = inContext(scanned, span);
-  if (/^["“‘'«„]/.test(mention)) return markup.bold(mention);
+export function wordingInContext({ before, mention, after }: InContext, markup: Markup): string {
+  if (hasMarks(mention)) return markup.bold(mention);
   const gap = (words: string, at: RegExp): string => (at.test(words) ? ' ' : '');
   const head = `${markup.text(before)}${gap(before, /\s$/)}`;
   const tail = `${gap(after, /^\s/)}${markup.text(after)}`;
@@ -14,4 +27,9 @@ export function wordingInContext(scanned: ScannedText, span: Span, markup: Marku
   const quoted = /^["“«][^"”»]*$/.test(before);
   const closed = quoted && /["”»]/.test(after);
   return `${quoted ? '' : '“'}${head}${markup.bold(mention)}${tail}${closed ? '' : '”'}`;
+}
+
+/** Does it open with a quotation mark? */
+export function hasMarks(mention: string): boolean {
+  return /^["“‘'«„]/.test(mention);
 }

@@ -1,6 +1,6 @@
 import type { ScannedText } from './scan';
 import { oneLine } from './oneLine';
-import { lastStartingAtOrBefore, type Span } from './span';
+import { contains, lastStartingAtOrBefore, type Span } from './span';
 
 /** A mention in the words around it, each on one line; what is cut off is marked with “…”. */
 export interface InContext {
@@ -15,8 +15,12 @@ const longestMention = 200;
 
 /** The part of its sentence in which a mention stands, cut between words. */
 export function inContext({ text, sentences }: ScannedText, span: Span): InContext {
-  const sentence = sentences[lastStartingAtOrBefore(sentences, span.start)];
-  const inside = sentence && sentence.start <= span.start && span.end <= sentence.end ? sentence : span;
+  return inSentence(text, sentences[lastStartingAtOrBefore(sentences, span.start)] ?? span, span);
+}
+
+/** The same where the sentence is known; one that does not hold all of the mention is none. */
+export function inSentence(text: string, sentence: Span, span: Span): InContext {
+  const inside = contains(sentence, span) ? sentence : span;
   const before = oneLine(`${text.slice(Math.max(inside.start, span.start - reach * 2), span.start)}|`).slice(0, -1);
   const after = oneLine(`|${text.slice(span.end, Math.min(inside.end, span.end + reach * 2))}`).slice(1);
   return { before: clipStart(before, reach), mention: clipMiddle(text, span), after: clipEnd(after, reach) };
