@@ -1,10 +1,11 @@
 import { Backlog } from './backlog';
 import { valueKey } from './blockingKeys';
 import { Candidates } from './candidates';
+import { type LinksBetween, linkComparison } from './changedLinks';
 import type { Claim } from './claims';
 import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
 import { lastingMeasures } from './lastingMeasures';
-import { type SourceDocument, textOf } from './model';
+import type { SourceDocument } from './model';
 import { linkAsSaid } from './linkAsSaid';
 import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
 import { Rarities } from './rarities';
@@ -33,9 +34,6 @@ export interface Limits {
 
 /** Between two ids: no path and no URI has it. */
 const BETWEEN = '\u0000';
-/** Of a sentence longer than this the rest is not compared. */
-const MOST_COMPARED = 2000;
-
 /** Documents whose links are kept by claim: those around what is looked at. */
 const MOST_READ_OFF = 512;
 
@@ -57,7 +55,7 @@ export class FigureIndex {
   private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
   private readonly stale = new Backlog((id, isOpen) => this.link(id, isOpen));
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
-  private readonly former = new Map<string, Former>();
+  private readonly former = new Map<string, LinksBetween>();
   /** What the words of a claim weigh, as of the last look at the folder's statistics. */
   private totals = new Map<Claim, number>();
   private readonly scale: Scale;
@@ -179,6 +177,7 @@ export class FigureIndex {
       if (claim < (this.entries.get(document)?.claims.length ?? 0))
         out.set(`${claim} ${document}`, { document, claim });
     };
+    const changedLinks = linkComparison();
     for (const [pair, before] of this.former) {
       const [x, y] = pair.split(BETWEEN) as [string, string];
       const now = this.between(x, y);
@@ -265,7 +264,7 @@ export class FigureIndex {
     if (!this.former.has(pair)) this.former.set(pair, this.between(a, b));
   }
 
-  private between(a: string, b: string): Former {
+  private between(a: string, b: string): LinksBetween {
     const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
     return mine && theirs ? { mine, theirs, links: this.links.get(a)?.get(b) ?? [] } : UNLINKED;
   }
@@ -303,52 +302,7 @@ function linksByClaim(
   return out;
 }
 
-/** The links between two documents, and the documents as they were. */
-interface Former {
-  readonly mine: Entry | null;
-  readonly theirs: Entry | null;
-  readonly links: readonly Link[];
-}
-
-const UNLINKED: Former = { mine: null, theirs: null, links: [] };
-
-/** The links that a reader would not find alike before and after. */
-function changedLinks(before: Former, now: Former): Link[] {
-  if (before.links.length === 0 || now.links.length === 0) return [...before.links, ...now.links];
-  const [then, since] = [written(before), written(now)];
-  return [
-    ...before.links.filter((_, i) => !since.includes(then[i]!)),
-    ...now.links.filter((_, i) => !then.includes(since[i]!)),
-  ];
-}
-
-/** All that a reader can see of each link, but for where in its document each claim stands. */
-function written({ mine, theirs, links }: Former): string[] {
-  return links.map(({ a, b, ...link }) => JSON.stringify([a, inDocument(mine!, a), b, inDocument(theirs!, b), link]));
-}
-
-/** What the findings of other documents may say of a claim: its words, its speaker, its document. */
-function inDocument({ document, claims, storyDay }: Entry, index: number): unknown[] {
-  const { figure, sentence, start, end, speaker, volatile, periods } = claims[index]!;
-  const { label, draft, trusted } = document;
-  const words = textOf(document).slice(sentence.start, Math.min(sentence.end, sentence.start + MOST_COMPARED));
-  const { op, low, high } = figure;
-  return [
-    words,
-    start - sentence.start,
-    end - start,
-    op,
-    low,
-    high,
-    speaker,
-    volatile,
-    periods,
-    label,
-    draft,
-    trusted,
-    storyDay,
-  ];
-}
+const UNLINKED: LinksBetween = { mine: null, theirs: null, links: [] };
 
 function turned(pairs: readonly CandidatePair[]): CandidatePair[] {
   return pairs.map(([a, b]) => [b, a] as const);
