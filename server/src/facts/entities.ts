@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { Aliases } from './aliases';
-import { type EntityFacts, entityFactsOf, writtenMentionsOf } from './entityFacts';
+import { type EntityFacts, entityFactsOf } from './entityFacts';
 import { compareRefs, type EntityRef } from './entityRefs';
 import { FolderEntities } from './folderEntities';
 import type { FolderName } from './folderName';
@@ -64,7 +64,7 @@ export class EntityIndex {
   /** Where a document mentions one of its entities, ascending. */
   mentionsOf(document: string, entity: number): readonly Span[] {
     const number = this.entities.numberOf(document, entity);
-    return number < 0 ? [] : writtenMentionsOf(this.entities.bearer(number).entity);
+    return number < 0 ? [] : this.entities.mentionsOf(number);
   }
 
   /** All documents' entities that are the same one, itself included, ascending; only itself where nothing else is known to be. */

@@ -43,8 +43,12 @@ export function entityFactsOf({ entities, names, scanned }: TaggedText): EntityF
   });
 }
 
+interface Forms extends Pick<EntityFacts, 'name' | 'aliases'> {
+  readonly others?: readonly string[] | undefined;
+}
+
 /** How an entity is written where a mention has this number: 0 is its name, then come the aliases, then the others. */
-function formOf({ name, aliases, others }: EntityFacts, number: number): string {
+export function formOf({ name, aliases, others }: Forms, number: number): string {
   if (number === 0) return name;
   return aliases[number - 1] ?? others?.[number - 1 - aliases.length] ?? name;
 }

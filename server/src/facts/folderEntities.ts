@@ -1,3 +1,4 @@
+import type { Span } from '../text/span';
 import type { EntityFacts } from './entityFacts';
 import type { EntityRef } from './entityRefs';
 import type { FolderName } from './folderName';
@@ -6,7 +7,7 @@ import type { Intern } from './intern';
 import type { SourceDocument } from './model';
 import type { Bearer } from './nameSpelling';
 import { Numbering } from './numbering';
-import { packEntities, type PackedEntities, unpackEntity } from './packedEntities';
+import { packEntities, packedMentions, type PackedEntities, unpackEntity } from './packedEntities';
 
 /** A document with its entities. */
 interface NamingDocument {
@@ -64,13 +65,13 @@ export class FolderEntities {
   }
 
   refOf(number: number): EntityRef {
-    const document = this.numbers.owner(number);
-    return { document, entity: number - this.numbers.base(document) };
+    const { document, base } = this.numbers.rangeOf(number);
+    return { document, entity: number - base };
   }
 
   nameOf(number: number): FolderName {
-    const { document, entity } = this.refOf(number);
-    return this.documents.get(document)!.names[entity]!;
+    const { document, base } = this.numbers.rangeOf(number);
+    return this.documents.get(document)!.names[number - base]!;
   }
 
   documentOf(number: number): string {
@@ -82,6 +83,13 @@ export class FolderEntities {
     const { document: id, entity } = this.refOf(number);
     const { document, names, packed } = this.documents.get(id)!;
     return { document, number, entity: unpackEntity(packed, entity, names[entity]!) };
+  }
+
+  /** Where its document mentions an entity, ascending. */
+  mentionsOf(number: number): Span[] {
+    const { document, base } = this.numbers.rangeOf(number);
+    const { names, packed } = this.documents.get(document)!;
+    return packedMentions(packed, number - base, names[number - base]!.name);
   }
 
   bearersOf(names: Iterable<FolderName>): number[] {

@@ -23,6 +23,7 @@ import {
 } from './model';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
+import { inDocumentOrder } from './statementOrder';
 import { accountsFor, type Attached, isParted, type Orphaned, type Ruling, Rulings } from './rulings';
 import { unsupportedFindingsOf } from './unsupported';
 
@@ -67,8 +68,8 @@ export class FactIndex {
   private readonly moved = new Set<string>();
   private unsettled = false;
   private readonly drafts = new Set<string>();
-  /** Ids, ascending by label, then by id; null since one came, went or was renamed. */
-  private ordered: readonly string[] | null = null;
+  /** By id, the place among all that are sorted by label, then by id; in that order. Null since one came, went or was renamed. */
+  private ranks: ReadonlyMap<string, number> | null = null;
 
   constructor(limits?: Limits) {
     this.figures = new FigureIndex(limits, this.said);
@@ -78,7 +79,7 @@ export class FactIndex {
   /** `facts`: those of the document. Given here and not with it, they are not kept beside what the index makes of them. */
   replace(document: SourceDocument, facts: DocumentFacts = document.facts ?? factsOf(document.tagged)): void {
     const before = this.byId.get(document.id);
-    if (before?.label !== document.label) this.ordered = null;
+    if (before?.label !== document.label) this.ranks = null;
     this.byId.set(document.id, document);
     if (document.draft) this.drafts.add(document.id);
     else this.drafts.delete(document.id);
@@ -92,7 +93,7 @@ export class FactIndex {
   }
 
   remove(id: string): void {
-    this.ordered = null;
+    this.ranks = null;
     this.byId.delete(id);
     this.drafts.delete(id);
     this.outdate(id);
@@ -133,8 +134,11 @@ export class FactIndex {
 
   /** Ascending by label, then by id. */
   documents(): SourceDocument[] {
-    this.ordered ??= [...this.byId.values()].sort(byLabel).map(({ id }) => id);
-    return this.ordered.map((id) => this.byId.get(id)!);
+    return Array.from(this.ranked().keys(), (id) => this.byId.get(id)!);
+  }
+
+  private ranked(): ReadonlyMap<string, number> {
+    return (this.ranks ??= new Map([...this.byId.values()].sort(byLabel).map(({ id }, rank) => [id, rank])));
   }
 
   /** Days since 1970-01-01 of a document's story, or null. */
@@ -380,16 +384,12 @@ export class FactIndex {
   private nameAt(document: SourceDocument, mention: number): FactAt {
     const span = document.tagged.names[mention]!;
     const group = this.people.groupOf(document.id, span.entity);
-    const statements = this.inOrder(
-      group?.members.flatMap((member) => this.mentionsOf(member.document, member.entity)) ?? [],
-    );
-    return {
-      kind: 'entity',
-      span,
-      mention,
-      label: group?.name ?? '',
-      statements: statements.map((s) => ({ ...s, judgement: null })),
-    };
+    const statements: RelatedStatement[] = [];
+    for (const { document: id, entity } of group?.members ?? []) {
+      for (const { start, end } of this.people.mentionsOf(id, entity))
+        statements.push({ document: id, start, end, judgement: null });
+    }
+    return { kind: 'entity', span, mention, label: group?.name ?? '', statements: this.inOrder(statements) };
   }
 
   private quoteAt(document: SourceDocument, mention: number): FactAt {
@@ -406,10 +406,8 @@ export class FactIndex {
   }
 
   private inOrder<T extends Statement>(statements: readonly T[]): T[] {
-    const label = (s: Statement): string => this.byId.get(s.document)?.label ?? '';
-    return [...statements].sort(
-      (a, b) => compareStrings(label(a), label(b)) || compareStrings(a.document, b.document) || a.start - b.start,
-    );
+    const ranks = this.ranked();
+    return inDocumentOrder(statements, (id) => ranks.get(id) ?? -1);
   }
 
   private quoteFacts(): Fact[] {

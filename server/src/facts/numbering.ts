@@ -2,13 +2,21 @@
 const BLOCK_BITS = 3;
 const BLOCK = 1 << BLOCK_BITS;
 
+/** The numbers of a document's items. */
+export interface Range {
+  readonly document: string;
+  /** The first of them. */
+  readonly base: number;
+  readonly blocks: number;
+}
+
 /**
  * Consecutive integers for the items of documents: small enough for arrays to be indexed by them, and given out again once a document has
  * gone. Which item has which number depends on the order in which documents came; nothing that a user sees may depend on it.
  */
 export class Numbering {
-  private readonly ranges = new Map<string, { readonly base: number; readonly blocks: number }>();
-  private readonly owners: string[] = [];
+  private readonly ranges = new Map<string, Range>();
+  private readonly owners: Range[] = [];
   /** Ranges given back, by their length in blocks. */
   private readonly free = new Map<number, number[]>();
 
@@ -21,8 +29,9 @@ export class Numbering {
   allot(document: string, count: number): number {
     const blocks = Math.max(1, Math.ceil(count / BLOCK));
     const base = this.free.get(blocks)?.pop() ?? this.size;
-    for (let block = 0; block < blocks; block++) this.owners[(base >> BLOCK_BITS) + block] = document;
-    this.ranges.set(document, { base, blocks });
+    const range = { document, base, blocks };
+    for (let block = 0; block < blocks; block++) this.owners[(base >> BLOCK_BITS) + block] = range;
+    this.ranges.set(document, range);
     return base;
   }
 
@@ -41,6 +50,11 @@ export class Numbering {
   }
 
   owner(number: number): string {
+    return this.rangeOf(number).document;
+  }
+
+  /** The range that a number is in. */
+  rangeOf(number: number): Range {
     return this.owners[number >> BLOCK_BITS]!;
   }
 }

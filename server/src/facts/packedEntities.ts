@@ -1,4 +1,5 @@
-import type { EntityFacts } from './entityFacts';
+import type { Span } from '../text/span';
+import { type EntityFacts, formOf } from './entityFacts';
 import type { Intern } from './intern';
 
 /** The entities of a document, in columns: an object for each would take several times the room. What their names say is kept elsewhere. */
@@ -38,6 +39,18 @@ export function unpackEntity(
     ...(others ? { others } : {}),
     mentions: packed.mentions.slice(packed.ends[entity - 1] ?? 0, packed.ends[entity]),
   };
+}
+
+/** Where an entity of this name is mentioned, ascending: `writtenMentionsOf` without what is written, for there may be thousands to go through. */
+export function packedMentions(packed: PackedEntities, entity: number, name: string): Span[] {
+  const { mentions, ends } = packed;
+  const written = { name, aliases: packed.aliases[entity]!, others: packed.others?.get(entity) };
+  const out: Span[] = [];
+  for (let i = ends[entity - 1] ?? 0; i < ends[entity]!; i += 2) {
+    const start = mentions[i]!;
+    out.push({ start, end: start + formOf(written, mentions[i + 1]!).length });
+  }
+  return out;
 }
 
 /** Equal for entities that say the same to other documents: of one name and type, written in the same forms. Where they stand is not among it. */
