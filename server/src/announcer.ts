@@ -12,8 +12,12 @@ const interval = 120;
 /** Documents whose problems are made and sent in one go, before questions have their turn. */
 const slice = 64;
 
-/** The facts are counted anew once the index changed more often than this for each document: to count them is to go through the folder. */
+/**
+ * The facts are counted anew once the index changed more often than this for each document: to count them is to go through the folder. Nobody
+ * waits for it, but for the first time and in small folders.
+ */
 const countedAfter = 1 / 20;
+const smallFolder = 64;
 
 /** What the client was last told of a document. */
 interface Told {
@@ -52,7 +56,8 @@ export function announce(
   let lastPhase = '';
   let hasRead = false;
   let countedAt = 0;
-  let facts = 0;
+  let counting: Promise<boolean> | null = null;
+  let facts: number | null = null;
   let findings = 0;
 
   /** One after the other; null when something changed before all was told. */
@@ -60,7 +65,7 @@ export function announce(
     clearTimeout(timer);
     timer = undefined;
     const turn = telling.then(tellNow);
-    telling = turn.catch((error: unknown) => connection.console.error(String(error)));
+    telling = turn.catch(logFault);
     return turn;
   }
 
@@ -77,7 +82,7 @@ export function announce(
   }
 
   function counts(): { facts: number; findings: number; generation: number } {
-    return { facts, findings, generation: workspace.sources.generation() };
+    return { facts: facts ?? 0, findings, generation: workspace.sources.generation() };
   }
 
   /** False when something changed before all was told: what is left is told the next time. */
@@ -102,11 +107,25 @@ export function announce(
     }
     if (news) onPublished();
     if (sources.generation() !== generation) return false;
-    if (generation - countedAt > documents * countedAfter) {
-      facts = sources.facts().length;
-      countedAt = generation;
-    }
+    if (generation - countedAt <= documents * countedAfter) return true;
+    counting ??= count().finally(() => (counting = null));
+    if (facts === null || documents <= smallFolder) return counting;
+    void counting.then((counted) => counted && !workspace.ended && soon(), logFault);
     return true;
+  }
+
+  /** False when something changed before all were counted. */
+  async function count(): Promise<boolean> {
+    const generation = workspace.sources.generation();
+    const counted = await workspace.sources.countFacts(pause);
+    if (counted === null) return false;
+    facts = counted;
+    countedAt = generation;
+    return true;
+  }
+
+  function logFault(error: unknown): void {
+    connection.console.error(String(error));
   }
 
   /** Whether there was anything new to publish. */
@@ -166,10 +185,12 @@ export function announce(
     return shown;
   }
 
+  function soon(): void {
+    timer ??= setTimeout(() => void tell().catch(() => undefined), interval);
+  }
+
   return {
-    soon: () => {
-      timer ??= setTimeout(() => void tell().catch(() => undefined), interval);
-    },
+    soon,
     settled: async () => {
       for (;;) {
         await workspace.settled();

@@ -5,6 +5,14 @@ import { document, LIMITS, seen, SENTENCES, text } from '../fixtures/smallFolder
 
 const step = fc.record({ file: fc.nat(5), text: fc.option(text, { nil: null, freq: 4 }) });
 
+function counted(index: FactIndex): number {
+  const counting = index.countingFacts();
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done) return value;
+  }
+}
+
 describe('the index', function () {
   this.timeout(20_000);
 
@@ -29,6 +37,7 @@ describe('the index', function () {
           }
           const rebuilt = new FactIndex(limits);
           for (const [file, content] of [...now].reverse()) rebuilt.replace(document(file, content));
+          assert.equal(counted(incremental), rebuilt.facts().length);
           assert.deepEqual(seen(incremental), seen(rebuilt));
         },
       ),

@@ -29,6 +29,15 @@ describe('sources', () => {
     assert.equal(pauses, 2); // one a document
   });
 
+  it('count the facts with pauses, unless something changes meanwhile', async () => {
+    const index = filled();
+    const sources = sourcesOf(index);
+    let pauses = 0;
+    assert.equal(await sources.countFacts(async () => void pauses++), sources.facts().length);
+    assert.ok(sources.facts().length > 0 && pauses > 1);
+    assert.equal(await sources.countFacts(async () => sources.changed()), null);
+  });
+
   it('keep what was found before when something changes meanwhile', async () => {
     const index = filled();
     const sources = sourcesOf(index);

@@ -83,6 +83,11 @@ export class EntityIndex {
     return this.who.groups().sort(compareGroups);
   }
 
+  /** The documents of every entity of the folder, one after the other, ascending; once for each of its names there. */
+  *walkDocuments(): Generator<readonly string[]> {
+    for (const members of this.who.walk()) yield members.map((number) => this.entities.documentOf(number));
+  }
+
   /**
    * Other people, organizations or places who might be this one, by a part of the name or its spelling: a few of the folder, ascending
    * by name. What the lists and the letters decide is not among them.

@@ -53,7 +53,11 @@ function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
 }
 
 /** Every statement of the fact, ascending by document label and offset, each with its verdict as seen from `ref`. */
-export function statementsOf(index: FigureIndex, ref: ClaimRef, members = membersOf(index, ref)): RelatedStatement[] {
+export function statementsOf(
+  index: FigureIndex,
+  ref: ClaimRef,
+  members: readonly Member[] = membersOf(index, ref),
+): RelatedStatement[] {
   const from = index.entry(ref.document)!;
   const claim = from.claims[ref.claim]!;
   return members
@@ -79,27 +83,36 @@ export function statementsOf(index: FigureIndex, ref: ClaimRef, members = member
 /** The facts that are stated in more than one place, ascending by their first statement. The dates of the stories themselves are none. */
 export function figureFacts(index: FigureIndex): Fact[] {
   const facts: Fact[] = [];
+  for (const found of walkFigureFacts(index)) for (const members of found) facts.push(factOf(index, members));
+  return facts;
+}
+
+function factOf(index: FigureIndex, members: readonly Member[]): Fact {
+  const { ref } = members[0]!;
+  const statements = statementsOf(index, ref, members);
+  return {
+    id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
+    kind: index.entry(ref.document)!.claims[ref.claim]!.dimension === 'date' ? 'date' : 'figure',
+    label: factLabel(index, ref),
+    statements: statements.map(({ document, start, end }): Statement => ({ document, start, end })),
+  };
+}
+
+/** Document by document, by the claims of each, the facts of which nothing was said before: those who state each, the claim itself first. */
+export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readonly Member[])[]> {
   const seen = new Set<string>();
   const isDateline = ({ document, claim }: ClaimRef): boolean =>
     index.entry(document)!.traces.datelines.includes(claim);
-  for (const id of index.ids()) {
-    for (const claim of index.linkedClaims(id)) {
-      const ref = { document: id, claim };
-      if (seen.has(keyOf(ref)) || isDateline(ref)) continue;
+  for (const document of index.ids()) {
+    yield index.linkedClaims(document).flatMap((claim) => {
+      const ref = { document, claim };
+      if (seen.has(keyOf(ref)) || isDateline(ref)) return [];
       const found = membersOf(index, ref);
       found.forEach((member) => seen.add(keyOf(member.ref)));
       const members = found.filter((member) => !isDateline(member.ref));
-      if (members.length < 2) continue;
-      const statements = statementsOf(index, ref, members);
-      facts.push({
-        id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
-        kind: index.entry(id)!.claims[claim]!.dimension === 'date' ? 'date' : 'figure',
-        label: factLabel(index, ref),
-        statements: statements.map(({ document, start, end }): Statement => ({ document, start, end })),
-      });
-    }
+      return members.length < 2 ? [] : [members];
+    });
   }
-  return facts;
 }
 
 /** What the fact is about: the figure as first written, and the words that its statements share. */

@@ -91,27 +91,31 @@ export class WhoIsWho {
 
   /** Every entity of the folder once. */
   groups(): EntityGroup[] {
+    return Array.from(this.walk(), (members) => this.group(members));
+  }
+
+  /** The members of every entity of the folder, as `same` has them, one after the other. */
+  *walk(): Generator<readonly number[]> {
     const { names } = this.entities;
-    const out: EntityGroup[] = [];
     const done = new Set<FolderName>();
     const joined = new Set<number>();
-    const add = (shares: readonly Share[]): void => {
-      const members = this.settled(shares);
-      if (members.length === 0 || joined.has(members[0]!)) return;
-      const isAliased = this.aliased.size > 0 && members.some((number) => this.aliasOf(this.entities.nameOf(number)));
-      const same = isAliased ? this.same(members[0]!) : members;
-      if (isAliased) for (const number of same) joined.add(number);
-      out.push(this.group(same));
-    };
     for (const name of names.all()) {
       if (done.has(name)) continue;
       const read = names.readAsOne(name);
       for (const each of read ?? [name]) done.add(each);
-      if (read) add(read.map((each) => this.shareOf(each)));
       // Whom a family name means that several people have is open, so each document's bearer stands alone.
-      else for (const bearer of names.bearersOf(name)) add([{ name, bearers: [bearer] }]);
+      const apart = read
+        ? [read.map((each) => this.shareOf(each))]
+        : names.bearersOf(name).map((bearer) => [{ name, bearers: [bearer] }]);
+      for (const shares of apart) {
+        const members = this.settled(shares);
+        if (members.length === 0 || joined.has(members[0]!)) continue;
+        const isAliased = this.aliased.size > 0 && members.some((number) => this.aliasOf(this.entities.nameOf(number)));
+        const same = isAliased ? this.same(members[0]!) : members;
+        if (isAliased) for (const number of same) joined.add(number);
+        yield same;
+      }
     }
-    return out;
   }
 
   private sameByName(number: number): number[] {

@@ -16,6 +16,8 @@ export interface Sources {
   findingsOf(id: string): readonly Finding[];
   /** As the index has them, which costs as much as the folder is large; kept until something changes. */
   facts(): readonly Fact[];
+  /** How many those are, with pauses; null when the index changed meanwhile. */
+  countFacts(pause: () => Promise<void>): Promise<number | null>;
   entities(): readonly EntityInFolder[];
   /** Grows with every change of the index. */
   generation(): number;
@@ -57,6 +59,16 @@ export function sourcesOf(index: FactIndex, asShown: AsShown = (_, findings) => 
     findingsTouching: found.touching,
     findingsOf: (id) => asShown(id, index.findingsOf(id)),
     facts: untilChanged(() => index.facts()),
+    countFacts: async (pause) => {
+      const start = generation;
+      const counting = index.countingFacts();
+      for (;;) {
+        const { done, value } = counting.next();
+        if (done) return value;
+        await pause();
+        if (generation !== start) return null;
+      }
+    },
     entities: untilChanged(() => index.entities()),
     generation: () => generation,
     changed: () => {
