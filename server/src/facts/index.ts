@@ -184,6 +184,13 @@ export class FactIndex {
     return claim && (claim.dimension !== 'date' || claim.measure === '') ? claim : null;
   }
 
+  /** The statements of a figure's or date's fact with their verdicts as seen from one of them, as `factStatedAt` has them; no document is unpacked. */
+  figureStatements({ document: id, start, end }: Statement): readonly RelatedStatement[] {
+    this.settleFirst(id);
+    const claim = exactly(this.figures.entry(id)?.claims ?? [], { start, end });
+    return claim < 0 ? [] : statementsOf(this.figures, { document: id, claim });
+  }
+
   /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */
   nameAtOffset(id: string, offset: number): number {
     const tagged = this.byId.get(id)?.tagged;

@@ -1,7 +1,8 @@
-import type { Fact, Finding, RelatedStatement, Statement } from '../facts/model';
+import { type Fact, type FactKind, type Finding, type RelatedStatement, type Statement, textOf } from '../facts/model';
 import { type FactVerdict, factVerdicts } from '../protocol';
 import { contains, spanText } from '../text/span';
 import type { Sources } from '../workspace/sources';
+import { valueInWords } from './readings';
 import { statedValue } from './statementReading';
 
 /** What was reported where. */
@@ -72,10 +73,15 @@ function standings(sources: Sources, fact: Fact): FactVerdict[] {
   const judged = new Map(judgements(sources, fact, anchor.first));
   const verdicts = fact.statements.map((statement) => {
     const known = judged.get(placeKey(statement)) ?? seenFrom(sources, fact, statement, anchor.first);
-    return known ?? (wordingKey(sources, statement) === wordingKey(sources, anchor.first) ? 'agree' : 'compatible');
+    return (
+      known ??
+      (wordingKey(sources, fact.kind, statement) === wordingKey(sources, fact.kind, anchor.first)
+        ? 'agree'
+        : 'compatible')
+    );
   });
   const rivals = fact.statements.flatMap((statement, i) => {
-    const documents = shared.get(wordingKey(sources, statement))?.documents.size ?? 0;
+    const documents = shared.get(wordingKey(sources, fact.kind, statement))?.documents.size ?? 0;
     return isRivalry(verdicts[i]!) && documents >= anchor.documents.size ? [verdicts[i]!] : [];
   });
   const gravest = factVerdicts.find((verdict) => rivals.includes(verdict));
@@ -84,8 +90,10 @@ function standings(sources: Sources, fact: Fact): FactVerdict[] {
 
 /** Each statement that was compared with one, by its place. */
 function judgements(sources: Sources, { kind }: Fact, one: Statement): [string, FactVerdict][] {
-  const statements = sources.index.factStatedAt(one, kind)?.statements ?? [];
-  return statements.flatMap((statement) =>
+  const { index } = sources;
+  const known = kind !== 'quote' && index.figureStatedAt(one) !== null;
+  const statements = known ? index.figureStatements(one) : index.factStatedAt(one, kind)?.statements;
+  return (statements ?? []).flatMap((statement) =>
     statement.judgement ? [[placeKey(statement), statement.judgement.verdict]] : [],
   );
 }
@@ -104,11 +112,11 @@ function isRivalry(verdict: FactVerdict): boolean {
 /** The documents that state each value of a fact, or each wording of a quotation, with its first statement. */
 function documentsByWording(
   sources: Sources,
-  { statements }: Fact,
+  { kind, statements }: Fact,
 ): Map<string, { readonly first: Statement; readonly documents: Set<string> }> {
   const out = new Map<string, { first: Statement; documents: Set<string> }>();
   for (const statement of statements) {
-    const key = wordingKey(sources, statement);
+    const key = wordingKey(sources, kind, statement);
     const known = out.get(key);
     if (known) known.documents.add(statement.document);
     else out.set(key, { first: statement, documents: new Set([statement.document]) });
@@ -116,10 +124,14 @@ function documentsByWording(
   return out;
 }
 
-function wordingKey(sources: Sources, statement: Statement): string {
-  const tagged = sources.index.document(statement.document)?.tagged;
-  if (!tagged) return '';
-  return statedValue(tagged, statement) || spanText(tagged.scanned.text, statement);
+/** The value, where a figure has one. A folder has many thousand statements: none is unpacked for it where the index knows. */
+function wordingKey({ index }: Sources, kind: FactKind, statement: Statement): string {
+  const document = index.document(statement.document);
+  if (!document) return '';
+  const written = spanText(textOf(document), statement);
+  if (kind === 'quote') return written;
+  const stated = index.figureStatedAt(statement);
+  return (stated ? valueInWords(stated.figure) : statedValue(document.tagged, statement)) || written;
 }
 
 function placeKey({ document, start, end }: Statement): string {
