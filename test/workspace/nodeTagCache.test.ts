@@ -7,7 +7,9 @@ import type { CacheEntry } from '../../server/src/workspace/tagCache';
 
 const entry = (text: string): CacheEntry => ({ text, bytes: Uint8Array.of(text.length % 256, 0, 255) });
 
-describe('the cache of tags', () => {
+describe('the cache of tags', function () {
+  this.timeout(10_000); // on a busy machine
+
   let folder: string;
   beforeEach(() => (folder = join(mkdtempSync(join(tmpdir(), 'crosscheck-tags-')), 'tags')));
   afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
