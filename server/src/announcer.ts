@@ -4,6 +4,7 @@ import { decisionDiagnostics } from './features/decisionProblems';
 import { diagnosticsOf } from './features/diagnostics';
 import { statusOf } from './features/status';
 import { type Status, statusMethod } from './protocol';
+import { restful } from './workspace/restful';
 import type { Workspace } from './workspace/workspace';
 
 /** Milliseconds between two announcements: often enough for the eye, seldom enough for the client. */
@@ -108,16 +109,17 @@ export function announce(
     if (news) onPublished();
     if (sources.generation() !== generation) return false;
     if (generation - countedAt <= documents * countedAfter) return true;
-    counting ??= count().finally(() => (counting = null));
-    if (facts === null || documents <= smallFolder) return counting;
+    const awaited = facts === null || documents <= smallFolder;
+    counting ??= count(awaited ? pause : restful(pause)).finally(() => (counting = null));
+    if (awaited) return counting;
     void counting.then((counted) => counted && !workspace.ended && soon(), logFault);
     return true;
   }
 
   /** False when something changed before all were counted. */
-  async function count(): Promise<boolean> {
+  async function count(between: () => Promise<void>): Promise<boolean> {
     const generation = workspace.sources.generation();
-    const counted = await workspace.sources.countFacts(pause);
+    const counted = await workspace.sources.countFacts(between);
     if (counted === null) return false;
     facts = counted;
     countedAt = generation;

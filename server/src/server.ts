@@ -228,7 +228,7 @@ export function serve(
     workspace.start();
   });
   connection.onShutdown(async () => {
-    await workspace.keepLinks();
+    await workspace.keepLinksNow();
     workspace.dispose();
     announcer.dispose();
     await cache?.flush();

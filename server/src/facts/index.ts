@@ -220,8 +220,10 @@ export class FactIndex {
       count += found.length;
       yield;
     }
-    for (const group of this.quotations.groups()) if (group.length > 1) count++;
-    yield;
+    for (const _ of this.quotations.walkGroups()) {
+      count++;
+      yield;
+    }
     let steps = 0;
     for (const documents of this.people.walkDocuments()) {
       if (documents[0] !== documents[documents.length - 1]) count++;

@@ -7,7 +7,7 @@ import { Postings } from './postings';
 import { clusterAround } from './quoteClusters';
 import { findingsOfPairs } from './quoteFindings';
 import { judgementOf } from './quoteReasons';
-import { groupsOf } from './quoteGroups';
+import { groupsOf, walkGroups } from './quoteGroups';
 import { byLabel, comparePairs, inserted, involves, type QuotePair, type QuoteRef, refsOf } from './quotePairs';
 import { compareAsSaid, ruledPair } from './quoteRulings';
 import type { Rulings } from './rulings';
@@ -165,8 +165,13 @@ export class QuotationIndex {
   /** The utterances that more than one document quotes, each with all its quotations, in the order of labels and places. */
   groups(): QuoteRef[][] {
     this.settleSome(Infinity);
-    this.grouped ??= groupsOf(this.inOrder());
+    this.grouped ??= groupsOf(this.inOrder(), (side) => this.pairsOf(side));
     return this.grouped;
+  }
+
+  /** As many steps as there are `groups`; whoever takes them wants `takeAffected` called before. */
+  *walkGroups(): Generator<void> {
+    for (const _ of walkGroups(this.entries.values(), (side) => this.pairsOf(side))) yield;
   }
 
   /** Works out anew what is found among the quotations that hang together with changed ones; the rest stays. */

@@ -9,7 +9,7 @@ export interface KeptDocument {
   readonly content: () => string;
 }
 
-/** Documents that are looked at before others have their turn. */
+/** Documents that are looked for at once. */
 const atOnce = 16;
 const noBytes = new Uint8Array();
 
@@ -25,15 +25,15 @@ export async function keepLinks(
   isLate: () => boolean,
 ): Promise<boolean> {
   const keys: string[] = [];
-  for (const [i, each] of documents.entries()) {
-    if (i % atOnce === 0) await pause();
+  for (const each of documents) {
+    await pause();
     if (isLate()) return false;
     keys.push(keyOf(cache, each));
   }
   const kept = new Set(documents.map(({ document }) => document.id));
   const folder = cache.keyOf(['folder', ...keys].join('\n'));
   for (const [i, { document }] of documents.entries()) {
-    if (i % atOnce === 0) await pause();
+    await pause();
     if (isLate()) return false;
     const links = JSON.stringify(among(kept, index.knownLinks(document.id)));
     cache.put(keys[i]!, { text: `${folder}\n${links}`, bytes: noBytes });

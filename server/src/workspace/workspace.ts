@@ -20,6 +20,7 @@ import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
 import { contentOf, type FileRead, Reading, tagHere } from './reading';
+import { restful } from './restful';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
@@ -85,6 +86,7 @@ export class Workspace {
   private cache: TagCache | null = null;
   private linksWanted = true;
   private linksKeeping: Promise<void> | null = null;
+  private linksAwaited = false;
   /** The generation of which the links are kept. */
   private linksKeptAt = -Infinity;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
@@ -211,10 +213,17 @@ export class Workspace {
     return this.linksKeeping ?? Promise.resolve();
   }
 
+  /** The same, where the server ends as soon as it is done. */
+  keepLinksNow(): Promise<void> {
+    this.linksAwaited = true;
+    return this.keepLinks();
+  }
+
   private async keepLinksIn(cache: TagCache, generation: number): Promise<void> {
     const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
+    const rest = restful(this.around.pause, () => this.linksAwaited);
     try {
-      const kept = await keepLinks(this.index, cache, this.keptDocuments(), this.around.pause, isLate);
+      const kept = await keepLinks(this.index, cache, this.keptDocuments(), rest, isLate);
       if (kept) this.linksKeptAt = generation;
     } finally {
       this.linksKeeping = null;
