@@ -62,6 +62,8 @@ export class FactIndex {
   private readonly checks = new Checks(this.intern);
   /** What was found in each document, as long as nothing changed that it depends on. */
   private readonly found = new Map<string, readonly Finding[]>();
+  /** The same of its figures alone: a name that comes or goes changes no more than what is said of names, in a thousand documents perhaps. */
+  private readonly foundFigures = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
   /** Document -> those whose findings show a place in it. */
   private readonly shownIn = new Map<string, Set<string>>();
@@ -300,9 +302,7 @@ export class FactIndex {
   private made(document: SourceDocument): Finding[] {
     const quotes = this.quotations.findingsOf(document.id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
-    const figures = figureFindingsOf(this.figures, this.groups, document.id, (group) => this.findingsIn(group)).filter(
-      (figure) => !quotes.some((quote) => contains(quote, figure)),
-    );
+    const figures = this.figuresIn(document.id).filter((figure) => !quotes.some((quote) => contains(quote, figure)));
     const checks = this.checks.findingsOf(document, figures);
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...checks, ...quotes])
@@ -310,6 +310,15 @@ export class FactIndex {
     return [...figures, ...checks, ...quotes, ...this.people.findingsOf(document.id), ...unsupported].sort(
       (a, b) => a.start - b.start || compareStrings(a.id, b.id),
     );
+  }
+
+  private figuresIn(id: string): readonly Finding[] {
+    let found = this.foundFigures.get(id);
+    if (!found) {
+      found = figureFindingsOf(this.figures, this.groups, id, (group) => this.findingsIn(group));
+      this.foundFigures.set(id, found.length > 0 ? found : NONE);
+    }
+    return found;
   }
 
   /**
@@ -369,18 +378,23 @@ export class FactIndex {
     this.groups.forget();
     for (const id of this.groups.reach(affected)) this.outdate(id);
     for (const part of [this.quotations, this.people, this.checks]) {
-      for (const id of part.takeAffected()) this.outdate(id);
+      for (const id of part.takeAffected()) this.outdateAllButFigures(id);
     }
     // Where a place that they show has moved, they are made again.
     for (const id of this.moved) for (const showing of this.shownIn.get(id) ?? []) this.outdate(showing);
     for (const id of this.moved) this.shownIn.delete(id);
     this.moved.clear();
     // What no source supports depends on every source.
-    for (const id of this.drafts) this.outdate(id);
+    for (const id of this.drafts) this.outdateAllButFigures(id);
     this.unsettled = false;
   }
 
   private outdate(id: string): void {
+    this.foundFigures.delete(id);
+    this.outdateAllButFigures(id);
+  }
+
+  private outdateAllButFigures(id: string): void {
     this.found.delete(id);
     this.changed.add(id);
     this.unsettled = true;
@@ -467,6 +481,8 @@ export class FactIndex {
     };
   }
 }
+
+const NONE: readonly Finding[] = [];
 
 /** Names that are counted in one step. */
 const NAMES_A_STEP = 64;
