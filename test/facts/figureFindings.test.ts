@@ -337,6 +337,26 @@ The house was built in 1895 for Ann Orr, who lived there until she sold it in 19
 });
 
 describe('what stands at an offset', () => {
+  it('is told anew when something changed, and is otherwise the same object', () => {
+    const index = new FactIndex();
+    const put = (id: string, text: string): void => index.replace({ id, label: id, draft: false, tagged: tag(text) });
+    const text = 'Parliament approved $61 million in emergency aid for the town of Torvik on Monday.';
+    const ask = (): number => {
+      const [figure, name] = [text.indexOf('61'), text.indexOf('Torvik')].map((at) => index.factAt('a.txt', at)!);
+      assert.equal(index.factAt('a.txt', text.indexOf('Torvik') + 1), name);
+      assert.equal(figure!.statements.length, name!.statements.length);
+      return figure!.statements.length;
+    };
+    put('a.txt', text);
+    assert.equal(ask(), 1);
+    put('b.txt', text);
+    assert.equal(ask(), 2);
+    put('b.txt', 'Nothing happened.');
+    assert.equal(ask(), 1);
+    index.remove('a.txt');
+    assert.equal(index.factAt('a.txt', text.indexOf('Torvik')), null);
+  });
+
   it('gives every statement of a figure, with the verdict as seen from it', () => {
     const fixture = `
 //- /a.txt

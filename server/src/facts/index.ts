@@ -1,6 +1,6 @@
 import { compareStrings } from '../text/compareStrings';
-import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
-import type { EntityType, Figure, NameMention } from '../tag/model';
+import { contains, type Span } from '../text/span';
+import type { EntityType, Figure } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
 import { type DocumentFacts, factsOf } from './documentFacts';
@@ -12,6 +12,7 @@ import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import { interner } from './intern';
 import { type FolderStatistics, type KnownLinks, packLinks } from './knownLinks';
+import { exactly, mentionAt, type MentionAt, nameHolding } from './mentionAt';
 import {
   type Fact,
   type FactKind,
@@ -69,6 +70,8 @@ export class FactIndex {
   private readonly shownIn = new Map<string, Set<string>>();
   private readonly moved = new Set<string>();
   private unsettled = false;
+  /** What was asked for last, as long as nothing changed: a hover, a definition and references are asked of one place after the other. */
+  private asked: (MentionAt & { readonly document: SourceDocument; readonly fact: FactAt }) | null = null;
   private readonly drafts = new Set<string>();
   /** By id, the place among all that are sorted by label, then by id; in that order. Null since one came, went or was renamed. */
   private ranks: ReadonlyMap<string, number> | null = null;
@@ -110,6 +113,7 @@ export class FactIndex {
   /** What people said is one: see `aliasesOf`. */
   setAliases(aliases: Aliases): void {
     this.people.setAliases(aliases);
+    this.asked = null;
     this.unsettled = true;
   }
 
@@ -150,17 +154,17 @@ export class FactIndex {
 
   /** The innermost mention that holds `offset` (its end counts as inside), or null. */
   factAt(id: string, offset: number): FactAt | null {
-    this.settleFirst(id);
+    const settled = this.settleFirst(id);
     const document = this.byId.get(id);
     if (!document) return null;
-    const { figures, names, quotes } = document.tagged;
-    const figure = holding(figures, offset);
-    if (figure >= 0) return this.figureAt(document, figure);
-    const name = nameHolding(names, offset);
-    if (name >= 0) return this.nameAt(document, name);
-    const quote = holding(quotes, offset);
-    if (quote >= 0) return this.quoteAt(document, quote);
-    return null;
+    const at = mentionAt(document.tagged, offset);
+    if (!at) return null;
+    const { asked } = this;
+    if (settled && asked?.document === document && asked.among === at.among && asked.mention === at.mention)
+      return asked.fact;
+    const fact = this.factOf(document, at);
+    this.asked = settled ? { ...at, document, fact } : null;
+    return fact;
   }
 
   /** The fact that a statement belongs to, as `facts()` lists it; null where it is stated no more. */
@@ -363,11 +367,15 @@ export class FactIndex {
     for (const id of this.byId.keys()) this.outdate(id);
   }
 
-  /** Links one document with what there is: a question about it does not wait for a folder that is still being read. */
-  private settleFirst(id: string): void {
-    if (this.settleSome(AT_ONCE)) return;
+  /**
+   * Links one document with what there is: a question about it does not wait for a folder that is still being read. True when nothing else is left
+   * to be linked.
+   */
+  private settleFirst(id: string): boolean {
+    if (this.settleSome(AT_ONCE)) return true;
     this.figures.settleFirst(id);
     this.quotations.settleFirst(id);
+    return false;
   }
 
   /** Outdates the findings that depend on what was replaced since the last time, and no others. */
@@ -395,6 +403,7 @@ export class FactIndex {
   }
 
   private outdateAllButFigures(id: string): void {
+    this.asked = null;
     this.found.delete(id);
     this.changed.add(id);
     this.unsettled = true;
@@ -413,6 +422,11 @@ export class FactIndex {
     let findings = this.ofGroup.get(group);
     if (!findings) this.ofGroup.set(group, (findings = groupFindings(this.figures, group)));
     return findings;
+  }
+
+  private factOf(document: SourceDocument, { among, mention }: MentionAt): FactAt {
+    if (among === 'figures') return this.figureAt(document, mention);
+    return among === 'names' ? this.nameAt(document, mention) : this.quoteAt(document, mention);
   }
 
   private figureAt(document: SourceDocument, mention: number): FactAt {
@@ -490,30 +504,6 @@ const NAMES_A_STEP = 64;
 /** Documents that a question about one has linked before it is answered: what an edit touches, not what a folder holds. */
 const AT_ONCE = 32;
 
-/** A name's title belongs to it for the reader: the pointer on “Mr.” asks for Mr. Putin. */
-function nameHolding(names: readonly NameMention[], offset: number): number {
-  const here = holding(names, offset);
-  if (here >= 0) return here;
-  const next = lastStartingAtOrBefore(names, offset) + 1;
-  const name = names[next];
-  return name && name.titleStart <= offset ? next : -1;
-}
-
 function alone(document: string, span: Span): RelatedStatement {
   return { document, start: span.start, end: span.end, judgement: null };
-}
-
-/** The innermost of the spans, ascending by start, that holds the offset, or -1. Spans nest a few deep at most. */
-function holding(spans: readonly Span[], offset: number): number {
-  const last = lastStartingAtOrBefore(spans, offset);
-  for (let i = last; i >= 0 && i > last - 8; i--) if (offset <= spans[i]!.end) return i;
-  return -1;
-}
-
-/** The span with just these ends, or -1. */
-function exactly(spans: readonly Span[], { start, end }: Span): number {
-  for (let i = lastStartingAtOrBefore(spans, start); i >= 0 && spans[i]!.start === start; i--) {
-    if (spans[i]!.end === end) return i;
-  }
-  return -1;
 }
