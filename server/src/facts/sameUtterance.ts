@@ -37,7 +37,11 @@ export function mayBeOne(a: readonly number[], b: readonly number[]): boolean {
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i]! < b[j]!) i++;
     else if (a[i]! > b[j]!) j++;
-    else (i++, j++, common++);
+    else {
+      common++;
+      i++;
+      j++;
+    }
   }
   return common >= FEWEST_EXACT && !isLittle(common, Math.min(a.length, b.length));
 }

@@ -43,12 +43,12 @@ export async function keepLinks(
   return true;
 }
 
-/** Gives the index what was kept of documents that are the same as then; resolves to how many these are. */
+/** Gives the index what was kept of documents that are the same as then; resolves to their ids. */
 export async function restoreLinks(
   index: FactIndex,
   cache: TagCache,
   documents: readonly KeptDocument[],
-): Promise<number> {
+): Promise<ReadonlySet<string>> {
   /** By the folder that they were kept of: two windows, or a crash, may have left parts of two. */
   const byFolder = new Map<string, [SourceDocument, KnownLinks][]>();
   for (let i = 0; i < documents.length; i += atOnce) {
@@ -65,10 +65,11 @@ export async function restoreLinks(
   }
   const [most] = [...byFolder].sort(([, a], [, b]) => b.length - a.length);
   const statistics = most && (await cache.get(most[0]));
-  if (!statistics) return 0;
+  if (!statistics) return new Set();
   const same = most[1].filter(([document]) => index.document(document.id) === document);
-  index.restore(new Map(same.map(([{ id }, links]) => [id, links])), JSON.parse(statistics.text) as FolderStatistics);
-  return same.length;
+  const links = new Map(same.map(([{ id }, known]) => [id, known]));
+  index.restore(links, JSON.parse(statistics.text) as FolderStatistics);
+  return new Set(links.keys());
 }
 
 function keyOf(cache: TagCache, { document, content }: KeptDocument): string {

@@ -87,8 +87,8 @@ export class Workspace {
   private linksWanted = true;
   private linksKeeping: Promise<void> | null = null;
   private linksAwaited = false;
-  /** The generation of which the links are kept. */
-  private linksKeptAt = -Infinity;
+  /** The documents that came, changed or went since the links were kept. */
+  private readonly unkept = new Set<string>();
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
   private started = false;
@@ -208,7 +208,7 @@ export class Workspace {
   keepLinks(): Promise<void> {
     const generation = this.known.generation();
     const mostNew = Math.max(fewestNewLinks, this.documents.count * mostNewLinks);
-    const isDue = generation - this.linksKeptAt > mostNew && !this.linksKeeping && this.index.linked;
+    const isDue = this.unkept.size > mostNew && !this.linksKeeping && this.index.linked;
     if (this.cache && isDue) this.linksKeeping = this.keepLinksIn(this.cache, generation);
     return this.linksKeeping ?? Promise.resolve();
   }
@@ -224,7 +224,7 @@ export class Workspace {
     const rest = restful(this.around.pause, () => this.linksAwaited);
     try {
       const kept = await keepLinks(this.index, cache, this.keptDocuments(), rest, isLate);
-      if (kept) this.linksKeptAt = generation;
+      if (kept) this.unkept.clear();
     } finally {
       this.linksKeeping = null;
     }
@@ -374,9 +374,9 @@ export class Workspace {
     this.linksWanted = false;
     const documents = this.keptDocuments();
     const restored = await restoreLinks(this.index, this.cache!, documents);
-    if (restored === 0) return;
+    if (restored.size === 0) return;
     this.known.changed();
-    this.linksKeptAt = this.known.generation() - (documents.length - restored);
+    for (const id of restored) this.unkept.delete(id);
   }
 
   /** Those that are not being written in. */
@@ -555,6 +555,7 @@ export class Workspace {
     facts: DocumentFacts | null = null,
   ): void {
     this.held.set(id, held);
+    this.unkept.add(id);
     this.index.replace(
       documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held),
       facts ?? held.facts(),
@@ -565,6 +566,7 @@ export class Workspace {
   private remove(id: string): void {
     this.stale.delete(id);
     this.held.delete(id);
+    this.unkept.add(id);
     this.index.remove(id);
     this.known.changed();
   }
