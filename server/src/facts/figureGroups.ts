@@ -1,4 +1,5 @@
 import { compareStrings } from '../text/compareStrings';
+import { ClaimMap } from './claimMap';
 import type { Claim } from './claims';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { reaches, type Link } from './pairing';
@@ -19,7 +20,7 @@ export interface FigureGroup {
 }
 
 export interface FigureGroups {
-  /** The group that a claim belongs to, or null where all sits together. The same object for every member until `forget`. */
+  /** The group that a claim belongs to, or null where all sits together. The same object for every member until `forget` or `trim`. */
   of(ref: ClaimRef): FigureGroup | null;
   /** Those of the claims that agree with one. */
   followedBy(ref: ClaimRef): FigureGroup[];
@@ -27,6 +28,8 @@ export interface FigureGroups {
   reach(claims: readonly ClaimRef[]): Set<string>;
   /** The links changed: what was worked out no longer holds. */
   forget(): void;
+  /** Between two questions: gives up what was worked out, where it has become much. */
+  trim(): void;
 }
 
 interface Edge {
@@ -34,6 +37,9 @@ interface Edge {
   readonly to: ClaimRef;
   readonly link: Link;
 }
+
+/** Groups hold the links between their members, which are kept in less room elsewhere: so many documents' are at hand. */
+const MOST_DOCUMENTS = 512;
 
 /** Claims that differ, and agree with each other as plainly as this, are on one side of one dispute. */
 const SAME_SIDE = { score: 0.4, evidence: 2 };
@@ -43,21 +49,24 @@ const SAME_SIDE = { score: 0.4, evidence: 2 };
  * document would state two values of it: then the chain has drifted from one fact to another, and it is cut at its weakest link.
  */
 export function groupFigures(index: FigureIndex): FigureGroups {
-  let known = new Map<string, FigureGroup | null>();
-  let kinds = new Map<string, GroupKind | null>();
+  let known = new ClaimMap<FigureGroup | null>();
+  let kinds = new ClaimMap<GroupKind | null>();
   const kindOf = (ref: ClaimRef): GroupKind | null => {
-    const key = keyOf(ref);
-    let kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, (kind = readKind(index, ref)));
+    let kind = kinds.get(ref);
+    if (kind === undefined) kinds.set(ref, (kind = readKind(index, ref)));
     return kind;
   };
   const of = (ref: ClaimRef): FigureGroup | null => {
-    const key = keyOf(ref);
-    if (!known.has(key)) {
-      known.set(key, null);
-      if (kindOf(ref)) for (const group of groupsAround(index, ref, kindOf)) remember(known, group);
+    if (!kindOf(ref)) return null;
+    if (known.get(ref) === undefined) {
+      known.set(ref, null);
+      for (const group of groupsAround(index, ref, kindOf)) remember(known, group);
     }
-    return known.get(key) ?? null;
+    return known.get(ref) ?? null;
+  };
+  const forget = (): void => {
+    known = new ClaimMap();
+    kinds = new ClaimMap();
   };
   return {
     of,
@@ -81,15 +90,15 @@ export function groupFigures(index: FigureIndex): FigureGroups {
       }
       return out;
     },
-    forget: () => {
-      known = new Map();
-      kinds = new Map();
+    forget,
+    trim: () => {
+      if (kinds.documents > MOST_DOCUMENTS) forget();
     },
   };
 }
 
-function remember(known: Map<string, FigureGroup | null>, group: FigureGroup): void {
-  for (const { ref } of group.members) known.set(keyOf(ref), group);
+function remember(known: ClaimMap<FigureGroup | null>, group: FigureGroup): void {
+  for (const { ref } of group.members) known.set(ref, group);
 }
 
 function keyOf({ document, claim }: ClaimRef): string {

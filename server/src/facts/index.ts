@@ -304,6 +304,7 @@ export class FactIndex {
   }
 
   private made(document: SourceDocument): Finding[] {
+    this.groups.trim();
     const quotes = this.quotations.findingsOf(document.id);
     // A figure inside a quotation that is worded differently is one of the words that differ.
     const figures = this.figuresIn(document.id).filter((figure) => !quotes.some((quote) => contains(quote, figure)));

@@ -1,0 +1,28 @@
+import type { ClaimRef } from './figureIndex';
+
+/** A map from claims: by document and number, for keys made of both would take more room than what they lead to. */
+export class ClaimMap<V> {
+  private readonly byDocument = new Map<string, V[]>();
+
+  /** How many documents have claims in it. */
+  get documents(): number {
+    return this.byDocument.size;
+  }
+
+  /** Undefined where none was set. */
+  get({ document, claim }: ClaimRef): V | undefined {
+    return this.byDocument.get(document)?.[claim];
+  }
+
+  set({ document, claim }: ClaimRef, value: V): void {
+    const values = this.byDocument.get(document);
+    if (values) values[claim] = value;
+    else this.byDocument.set(document, listWith(claim, value));
+  }
+}
+
+function listWith<V>(index: number, value: V): V[] {
+  const out: V[] = [];
+  out[index] = value;
+  return out;
+}
