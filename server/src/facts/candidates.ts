@@ -1,6 +1,5 @@
 import type { Claim } from './claims';
 import { keysOf } from './blockingKeys';
-import type { EventTraces } from './eventTraces';
 import type { FolderStatistics } from './knownLinks';
 import { Numbering } from './numbering';
 import type { CandidatePair } from './pairing';
@@ -9,19 +8,18 @@ import { Postings } from './postings';
 /** What meets in one key alone is of one kind, and hardly of one thing: it is not worth comparing. */
 const FEWEST_SHARED_KEYS = 2;
 
-interface Entry {
-  /** By claim. */
-  readonly keys: readonly (readonly number[])[];
+/** Whose candidates are asked for, or which comes or goes. */
+export interface Proposer {
+  readonly claims: readonly Claim[];
   /** Of the people whom the document names in full. */
   readonly people: readonly number[];
 }
 
 /**
  * Which claims of other documents may state what a claim states: those that share two live blocking keys with it. Documents that name one
- * person in full may tell of one event, whatever keys their claims have.
+ * person in full may tell of one event, whatever keys their claims have. Keys are made of the claims each time and not kept.
  */
 export class Candidates {
-  private readonly entries = new Map<string, Entry>();
   private readonly numbers = new Numbering();
   private readonly claims: Postings;
   private readonly people: Postings;
@@ -35,23 +33,18 @@ export class Candidates {
   }
 
   /** A document that is not in the index. */
-  add(id: string, claims: readonly Claim[], traces: EventTraces): void {
+  add(id: string, { claims, people }: Proposer): void {
     const base = this.numbers.allot(id, claims.length);
-    const keys = claims.map(keysOf);
-    const people = claims.length === 0 ? [] : traces.people;
-    keys.forEach((list, claim) => this.claims.add(base + claim, list));
-    this.people.add(base, people);
-    this.entries.set(id, { keys, people });
+    claims.forEach((claim, i) => this.claims.add(base + i, keysOf(claim)));
+    if (claims.length > 0) this.people.add(base, people);
   }
 
-  remove(id: string): void {
-    const entry = this.entries.get(id);
-    if (!entry) return;
+  /** One that is, as it was added. */
+  remove(id: string, { claims, people }: Proposer): void {
     const base = this.numbers.base(id);
-    entry.keys.forEach((list, claim) => this.claims.remove(base + claim, list));
-    this.people.remove(base, entry.people);
+    claims.forEach((claim, i) => this.claims.remove(base + i, keysOf(claim)));
+    if (claims.length > 0) this.people.remove(base, people);
     this.numbers.release(id);
-    this.entries.delete(id);
   }
 
   /** The documents with a key that became live, or ceased to be, since the last call. */
@@ -80,23 +73,32 @@ export class Candidates {
     return own.map((item) => item - base).sort((a, b) => a - b);
   }
 
-  /** By other document, the pairs of claims to compare, ascending; none where only an event may be common. */
-  of(id: string): Map<string, CandidatePair[]> {
+  /**
+   * By other document, the pairs of claims to compare, ascending; none where only an event may be common. Pairs of which `mayLink` is false
+   * are left out.
+   */
+  of(
+    id: string,
+    { claims, people }: Proposer,
+    mayLink: (claim: number, other: string, theirs: number) => boolean,
+  ): Map<string, CandidatePair[]> {
     const out = new Map<string, CandidatePair[]>();
-    const entry = this.entries.get(id);
-    if (!entry) return out;
     const listOf = (other: string): CandidatePair[] => {
       let list = out.get(other);
       if (!list) out.set(other, (list = []));
       return list;
     };
-    entry.keys.forEach((keys, claim) => {
-      for (const item of this.meeting(keys)) {
-        const other = this.numbers.owner(item);
-        if (other !== id) listOf(other).push([claim, item - this.numbers.base(other)]);
+    claims.forEach((each, claim) => {
+      for (const item of this.meeting(keysOf(each))) {
+        const { document: other, base } = this.numbers.rangeOf(item);
+        if (other === id) continue;
+        const list = listOf(other);
+        const theirs = item - base;
+        if (mayLink(claim, other, theirs)) list.push([claim, theirs]);
       }
     });
-    for (const key of entry.people) for (const item of this.people.get(key)) listOf(this.numbers.owner(item));
+    if (claims.length > 0)
+      for (const key of people) for (const item of this.people.get(key)) listOf(this.numbers.owner(item));
     out.delete(id);
     for (const list of out.values()) list.sort((p, q) => p[0] - q[0] || p[1] - q[1]);
     return out;

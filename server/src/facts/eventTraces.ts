@@ -10,8 +10,8 @@ import { wordHash } from './passage';
 import { isIdentifying } from './sameFact';
 import type { Rarity } from './similarity';
 
-/** What tells which event a document is of: plain lists, ascending where nothing else is said. */
-export interface EventTraces {
+/** What tells which event a document is of: plain lists, ascending. */
+export interface EventSigns {
   /** Of the story. */
   readonly day: number | null;
   /** The people with their given names, under the keys by which a folder counts in how many documents each is. */
@@ -20,6 +20,10 @@ export interface EventTraces {
   readonly values: readonly number[];
   /** So many words in a row of what is quoted, as hashes. */
   readonly utterances: readonly number[];
+}
+
+/** The same, and what two documents of one event are compared by; plain lists, ascending where nothing else is said. */
+export interface EventTraces extends EventSigns {
   /** All its figures but the story's own date, also those of which no claim is made (“57 are older”): see `holdsValue`. */
   readonly figures: readonly number[];
   /** Claims, by index, of the story's own date: no statements. */
@@ -37,12 +41,6 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
   const people = tagged.entities.filter(({ type, name }) => type === 'person' && name.includes(' ')).map(entityKey);
   const day = tagged.storyDate?.day ?? null;
   const values = claims.filter((claim) => isIdentifying(claim) && !isCommon(claim, day)).map(valueKey);
-  const byDimension = new Map<string, number[]>();
-  claims.forEach(({ dimension }, index) => {
-    const known = byDimension.get(dimension);
-    if (known) known.push(index);
-    else byDimension.set(dimension, [index]);
-  });
   const figures = tagged.figures.filter((figure) => !isDateline(tagged, figure)).flatMap(figureKeys);
   return {
     day,
@@ -51,8 +49,19 @@ export function eventTraces(tagged: TaggedText, claims: readonly Claim[]): Event
     utterances: utterancesOf(tagged),
     figures: ascending(figures),
     datelines: claims.flatMap((claim, index) => (isDateline(tagged, claim) ? [index] : [])),
-    byDimension: [...byDimension],
+    byDimension: byDimension(claims),
   };
+}
+
+/** Claims, by index, under their dimension, in the order in which each dimension comes first. */
+export function byDimension(claims: readonly Claim[]): EventTraces['byDimension'] {
+  const out = new Map<string, number[]>();
+  claims.forEach(({ dimension }, index) => {
+    const known = out.get(dimension);
+    if (known) known.push(index);
+    else out.set(dimension, [index]);
+  });
+  return [...out];
 }
 
 /** The story's own date says when it was written, and states nothing. */
@@ -65,8 +74,8 @@ function ascending(numbers: Iterable<number>): number[] {
 }
 
 /** The claims of a dimension. */
-export function claimsOfDimension({ byDimension }: EventTraces, dimension: string): readonly number[] {
-  return byDimension.find(([other]) => other === dimension)?.[1] ?? [];
+export function claimsOfDimension(traces: EventTraces, dimension: string): readonly number[] {
+  return traces.byDimension.find(([other]) => other === dimension)?.[1] ?? [];
 }
 
 /** Smaller numbers stand in every document, of anything. */
@@ -127,7 +136,7 @@ const FEWEST_RUNS = 3;
  * Do two documents tell of one event? They share somebody who is not in every document, and words that were said, or figures that nothing
  * else has; or several such people in one week.
  */
-export function areOfOneEvent(x: EventTraces, y: EventTraces, rarity: Rarity): boolean {
+export function areOfOneEvent(x: EventSigns, y: EventSigns, rarity: Rarity): boolean {
   let people = 0;
   for (const person of x.people) if (hasKey(y.people, person)) people += rarity(person);
   if (people < LEAST_PEOPLE) return false;

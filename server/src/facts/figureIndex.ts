@@ -1,22 +1,23 @@
 import { Backlog } from './backlog';
 import { valueKey } from './blockingKeys';
-import { Candidates } from './candidates';
+import { Candidates, type Proposer } from './candidates';
 import { type LinksBetween, linkComparison } from './changedLinks';
+import { type ClaimColumns, someWord, stemsOf, weighWords } from './claimColumns';
 import type { Claim } from './claims';
-import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
-import { lastingMeasures } from './lastingMeasures';
-import type { SourceDocument } from './model';
+import { areOfOneEvent } from './eventTraces';
+import { type HeldDocument, HeldFigures } from './heldFigures';
 import { linkAsSaid } from './linkAsSaid';
+import { mayLink } from './linkFilter';
+import { type LinkedClaim, LinkTable } from './linkTable';
+import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
+import type { SourceDocument } from './model';
+import { type LinkColumns, linksFrom } from './linkColumns';
 import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
+import { statedBy } from './statedElsewhere';
 import type { StatedFigures } from './statedFigures';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
-
-interface Entry extends ClaimedDocument {
-  /** Every stem of its claims. */
-  readonly stems: readonly number[];
-}
 
 /** A claim of a document in the index. */
 export interface ClaimRef {
@@ -30,12 +31,12 @@ export interface Limits {
   readonly keyCap: number;
   /** Below this many documents, how many hold a word says nothing. */
   readonly smallestFolder: number;
+  /** Claims kept as objects: see `HeldFigures`. */
+  readonly mostClaims?: number;
 }
 
 /** Between two ids: no path and no URI has it. */
 const BETWEEN = '\u0000';
-/** Documents whose links are kept by claim: those around what is looked at. */
-const MOST_READ_OFF = 512;
 
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
 
@@ -46,25 +47,25 @@ const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
  * incremental and rebuilt are equal.
  */
 export class FigureIndex {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, HeldDocument>();
+  private readonly held: HeldFigures;
   private readonly candidates: Candidates;
   private readonly rarities: Rarities;
-  /** document -> other document -> links, `a` being the claim of the one with the smaller id. The same list from both sides. */
-  private readonly links = new Map<string, Map<string, readonly Link[]>>();
-  /** document -> by claim, its links: read off `links` when first asked for. */
-  private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
+  private readonly links = new LinkTable();
   private readonly stale = new Backlog((id, isOpen) => this.link(id, isOpen));
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
-  private readonly former = new Map<string, LinksBetween>();
-  /** What the words of a claim weigh, as of the last look at the folder's statistics. */
-  private totals = new Map<Claim, number>();
+  private readonly former = new Map<string, Former>();
+  /** What the words of a claim weigh, as of the last look at the folder's statistics; and how often these have changed. */
+  private totals = new WeakMap<Claim, number>();
+  private weighing = 0;
   private readonly scale: Scale;
 
   /** `said` is settled before anything is asked here; whose rulings changed is told by `relink`. */
   constructor(
-    { keyCap, smallestFolder }: Limits = LIMITS,
+    { keyCap, smallestFolder, mostClaims }: Limits = LIMITS,
     private readonly said: Rulings | null = null,
   ) {
+    this.held = mostClaims === undefined ? new HeldFigures() : new HeldFigures(mostClaims, 0);
     this.candidates = new Candidates(keyCap);
     this.rarities = new Rarities(smallestFolder);
     const rarity = this.rarities.of;
@@ -80,11 +81,10 @@ export class FigureIndex {
 
   replace(document: SourceDocument, figures: StatedFigures): void {
     this.remove(document.id);
-    const { claims, traces } = figures;
-    const stems = [...new Set([...claims.flatMap((claim) => claim.words.keys), ...traces.people])];
-    this.rarities.add(stems);
-    this.entries.set(document.id, { ...figures, document, lasting: lastingMeasures(claims), stems });
-    this.candidates.add(document.id, claims, traces);
+    const entry = this.held.hold(document, figures);
+    this.entries.set(document.id, entry);
+    this.rarities.add(stemsOfEntry(entry));
+    this.candidates.add(document.id, proposerOf(entry));
     this.stale.add(document.id);
   }
 
@@ -92,8 +92,9 @@ export class FigureIndex {
     const entry = this.entries.get(id);
     if (!entry) return;
     this.unlink(id);
-    this.candidates.remove(id);
-    this.rarities.remove(entry.stems);
+    this.candidates.remove(id, proposerOf(entry));
+    this.rarities.remove(stemsOfEntry(entry));
+    this.held.release(entry);
     this.entries.delete(id);
     this.stale.delete(id);
   }
@@ -125,7 +126,7 @@ export class FigureIndex {
 
   /** The links of a document with those of greater ids. Whoever asks for them wants `settle` called before. */
   linksBeyond(id: string): [other: string, links: readonly Link[]][] {
-    return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
+    return this.links.beyond(id);
   }
 
   statistics(): Omit<FolderStatistics, 'quotations'> {
@@ -144,14 +145,12 @@ export class FigureIndex {
     for (const [id, links] of known) {
       this.stale.delete(id);
       for (const [other, list] of unpackLinks(links, sharedJudgement)) {
-        if (!known.has(other)) continue;
-        this.store(id, other, list);
-        this.store(other, id, list);
+        if (known.has(other)) this.links.put(id, other, list);
       }
     }
     this.former.clear();
-    this.totals = new Map();
     this.outdate(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
+    this.reweigh();
   }
 
   /** Marks the documents whose links depend on what became common or rare in the folder. */
@@ -159,11 +158,18 @@ export class FigureIndex {
     this.outdate(this.candidates.crossed(), this.rarities.changed());
   }
 
+  private reweigh(): void {
+    this.totals = new WeakMap();
+    this.weighing++;
+  }
+
   private outdate(ids: Iterable<string>, changed: ((stem: number) => boolean) | null): void {
     for (const id of ids) this.stale.add(id);
     if (!changed) return;
-    this.totals = new Map();
-    for (const [id, { stems }] of this.entries) if (stems.some(changed)) this.stale.add(id);
+    this.reweigh();
+    for (const [id, { columns, signs }] of this.entries) {
+      if (someWord(columns, changed) || signs.people.some(changed)) this.stale.add(id);
+    }
   }
 
   /**
@@ -174,14 +180,13 @@ export class FigureIndex {
     this.settle();
     const out = new Map<string, ClaimRef>();
     const add = (document: string, claim: number): void => {
-      if (claim < (this.entries.get(document)?.claims.length ?? 0))
+      if (claim < (this.entries.get(document)?.columns.count ?? 0))
         out.set(`${claim} ${document}`, { document, claim });
     };
     const changedLinks = linkComparison();
     for (const [pair, before] of this.former) {
       const [x, y] = pair.split(BETWEEN) as [string, string];
-      const now = this.between(x, y);
-      for (const { a, b } of changedLinks(before, now)) {
+      for (const { a, b } of changedLinks(unpacked(before), unpacked(this.between(x, y)))) {
         add(x, a);
         add(y, b);
       }
@@ -191,20 +196,13 @@ export class FigureIndex {
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */
-  linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
-    let byClaim = this.byClaim.get(document);
-    if (!byClaim) {
-      if (this.byClaim.size >= MOST_READ_OFF) this.byClaim.clear();
-      this.byClaim.set(document, (byClaim = linksByClaim(document, this.links.get(document))));
-    }
-    return byClaim.get(claim) ?? NOTHING;
+  linked(ref: ClaimRef): readonly LinkedClaim[] {
+    return this.links.linked(ref);
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */
   linkedClaims(id: string): number[] {
-    const out = new Set<number>();
-    for (const [other, links] of this.links.get(id) ?? []) for (const { a, b } of links) out.add(id < other ? a : b);
-    return [...out].sort((a, b) => a - b);
+    return this.links.linkedClaims(id);
   }
 
   /** The other claims of the same document with the same dimension and value, ascending. */
@@ -218,8 +216,18 @@ export class FigureIndex {
     return similarity(a, b, this.scale);
   }
 
-  all(): ClaimedDocument[] {
-    return [...this.entries.values()];
+  hasSources(): boolean {
+    return this.sources().next().done !== true;
+  }
+
+  /** By claim, the claims of sources that may state its value: all that do are among them. Each is unpacked when its turn comes. */
+  mayState(claims: readonly Claim[]): ReadonlyMap<Claim, Iterable<Claim>> {
+    const found = statedBy(this.sources(), claims);
+    return new Map(claims.map((claim, i) => [claim, found[i]!]));
+  }
+
+  private *sources(): Generator<HeldDocument> {
+    for (const entry of this.entries.values()) if (!entry.document.draft) yield entry;
   }
 
   ids(): string[] {
@@ -227,34 +235,45 @@ export class FigureIndex {
   }
 
   private unlink(id: string): void {
-    for (const other of this.links.get(id)?.keys() ?? []) {
-      this.note(id, other);
-      this.links.get(other)?.delete(id);
-      this.byClaim.delete(other);
-    }
-    this.links.delete(id);
-    this.byClaim.delete(id);
+    for (const other of this.links.partners(id)) this.note(id, other);
+    this.links.remove(id);
   }
 
   private link(id: string, isOpen: (other: string) => boolean): void {
     this.unlink(id);
     const entry = this.entries.get(id);
     if (!entry) return;
-    const candidates = this.candidates.of(id);
+    const { rarity } = this.scale;
+    const mine = entry.opened();
+    const columns = this.weighed(entry);
+    const candidates = this.candidates.of(
+      id,
+      proposerOf(entry),
+      (claim, other, theirs) =>
+        isOpen(other) && mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity),
+    );
     for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
     for (const [other, pairs] of candidates) {
       const entryOther = this.entries.get(other);
       if (!entryOther || !isOpen(other)) continue;
       // The same order from both sides: ties are decided alike whichever document changed.
       const forward = id < other;
+      const said = (forward ? this.said?.between(id, other) : this.said?.between(other, id)) ?? [];
+      if (pairs.length === 0 && said.length === 0 && !areOfOneEvent(entry.signs, entryOther.signs, rarity)) continue;
+      const theirs = entryOther.opened();
       const links = forward
-        ? linkAsSaid(entry, entryOther, pairs, this.scale, this.said?.between(id, other) ?? [])
-        : linkAsSaid(entryOther, entry, turned(pairs), this.scale, this.said?.between(other, id) ?? []);
+        ? linkAsSaid(mine, theirs, pairs, this.scale, said)
+        : linkAsSaid(theirs, mine, turned(pairs), this.scale, said);
       if (links.length === 0) continue;
       this.note(id, other);
-      this.store(id, other, links);
-      this.store(other, id, links);
+      this.links.put(id, other, links);
     }
+  }
+
+  /** The columns of a document with its words weighed as of now. */
+  private weighed({ columns }: HeldDocument): ClaimColumns {
+    weighWords(columns, this.weighing, this.scale.rarity);
+    return columns;
   }
 
   /** Remembers the links between two documents before they change. */
@@ -264,45 +283,32 @@ export class FigureIndex {
     if (!this.former.has(pair)) this.former.set(pair, this.between(a, b));
   }
 
-  private between(a: string, b: string): LinksBetween {
+  private between(a: string, b: string): Former {
     const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
-    return mine && theirs ? { mine, theirs, links: this.links.get(a)?.get(b) ?? [] } : UNLINKED;
-  }
-
-  private store(from: string, to: string, links: readonly Link[]): void {
-    let map = this.links.get(from);
-    if (!map) this.links.set(from, (map = new Map()));
-    map.set(to, links);
-    this.byClaim.delete(from);
+    return mine && theirs ? { mine, theirs, links: this.links.between(a, b) } : UNLINKED;
   }
 }
 
-/** A claim of another document, and the link with it. */
-export interface LinkedClaim {
-  readonly ref: ClaimRef;
-  readonly link: Link;
+function proposerOf({ claims, signs }: HeldDocument): Proposer {
+  return { claims, people: signs.people };
 }
 
-const NOTHING: readonly LinkedClaim[] = [];
-
-function linksByClaim(
-  id: string,
-  links: ReadonlyMap<string, readonly Link[]> | undefined,
-): ReadonlyMap<number, LinkedClaim[]> {
-  const out = new Map<number, LinkedClaim[]>();
-  for (const document of [...(links?.keys() ?? [])].sort()) {
-    for (const link of links!.get(document)!) {
-      const [mine, theirs] = id < document ? [link.a, link.b] : [link.b, link.a];
-      const linked = { ref: { document, claim: theirs }, link };
-      const known = out.get(mine);
-      if (known) known.push(linked);
-      else out.set(mine, [linked]);
-    }
-  }
+function stemsOfEntry({ columns, signs }: HeldDocument): Set<number> {
+  const out = stemsOf(columns);
+  for (const person of signs.people) out.add(person);
   return out;
 }
 
-const UNLINKED: LinksBetween = { mine: null, theirs: null, links: [] };
+/** The same as `LinksBetween`, with the links as they are kept. */
+interface Former extends Omit<LinksBetween, 'links'> {
+  readonly links: LinkColumns | null;
+}
+
+function unpacked({ mine, theirs, links }: Former): LinksBetween {
+  return { mine, theirs, links: links ? linksFrom(links) : [] };
+}
+
+const UNLINKED: Former = { mine: null, theirs: null, links: null };
 
 function turned(pairs: readonly CandidatePair[]): CandidatePair[] {
   return pairs.map(([a, b]) => [b, a] as const);

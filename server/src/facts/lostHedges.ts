@@ -22,14 +22,14 @@ const ONE_THING = { score: 0.45, evidence: 2.5 };
 export function lostHedgesOf(
   index: FigureIndex,
   draft: SourceDocument,
-  asked: ReadonlySet<Claim>,
+  asked: readonly Claim[],
   isStated: (claim: Claim) => boolean,
 ): LostHedge[] {
   const claims = index.entry(draft.id)?.claims ?? [];
   const out: LostHedge[] = [];
   for (const i of index.linkedClaims(draft.id)) {
-    const claim = claims[i]!;
-    if (!asked.has(claim) || claim.figure.op !== '=' || claim.figure.definite) continue;
+    const claim = asked.find(({ start, index: figure }) => start === claims[i]!.start && figure === claims[i]!.index);
+    if (!claim || claim.figure.op !== '=' || claim.figure.definite) continue;
     const ref: ClaimRef = { document: draft.id, claim: i };
     const links = index.linked(ref).filter(({ ref: other }) => !index.entry(other.document)!.document.draft);
     const hedged = links.filter(({ link }) => link.judgement.verdict === 'compatible');

@@ -250,7 +250,8 @@ export function fitsTogether({ verdict, difference }: FigureJudgement): boolean 
   return difference === 'none' && verdict !== 'updated';
 }
 
-function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, scale: Scale): Candidate | null {
+/** The pair as a candidate; null where the two claims do not state one fact, whatever else the documents state. */
+export function weigh(x: ClaimedDocument, y: ClaimedDocument, a: number, b: number, scale: Scale): Candidate | null {
   const claimA = x.claims[a]!;
   const claimB = y.claims[b]!;
   const judgement = judge(stated(x, claimA), stated(y, claimB));

@@ -62,20 +62,49 @@ const FEWEST_ON_A_SIDE = 2;
  * ends the run.
  */
 export function sharedRun(a: Passage, b: Passage): number {
-  const before = runOf(a.before, b.before);
-  const after = runOf(a.after, b.after);
+  const before = runOf(a.before, 0, b.before, 0, Math.min(a.before.length, b.before.length));
+  return before < FEWEST_ON_A_SIDE
+    ? 0
+    : together(before, runOf(a.after, 0, b.after, 0, Math.min(a.after.length, b.after.length)));
+}
+
+function together(before: number, after: number): number {
   return Math.min(before, after) < FEWEST_ON_A_SIDE ? 0 : before + after;
 }
 
-function runOf(a: string, b: string): number {
+/** The run of words outward from `i` in the one text and from `j` in the other, within so many. */
+function runOf(a: string, i: number, b: string, j: number, length: number): number {
   let run = 0;
   let changed = 0;
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+  for (let n = 0; n < length; n++) {
+    const [x, y] = [a.charCodeAt(i + n), b.charCodeAt(j + n)];
     if ((x & HASH) === (y & HASH)) run++;
     else if ((x | y) & FIRM || ++changed > MOST_CHANGED) break;
   }
   return run;
+}
+
+/** The passages of many claims in one string, with room for all words in each. */
+export function passagesOf(claims: readonly { readonly passage: Passage }[]): string {
+  return claims
+    .map(({ passage: { before, after } }) => before.padEnd(WORDS, '\0') + after.padEnd(WORDS, '\0'))
+    .join('');
+}
+
+/** The passage of a claim in such a string; of its two sides, so many words. */
+export function passageIn(passages: string, claim: number, before: number, after: number): Passage {
+  const from = 2 * WORDS * claim;
+  return {
+    before: passages.slice(from, from + before),
+    after: passages.slice(from + WORDS, from + WORDS + after),
+  };
+}
+
+/** `sharedRun` of two claims by such strings. On each side, as many words are compared as both passages have. */
+export function sharedRunIn(x: string, a: number, y: string, b: number, before: number, after: number): number {
+  const [i, j] = [2 * WORDS * a, 2 * WORDS * b];
+  const run = runOf(x, i, y, j, before);
+  return run < FEWEST_ON_A_SIDE ? 0 : together(run, runOf(x, i + WORDS, y, j + WORDS, after));
 }
 
 const KEY_WORDS = 4;

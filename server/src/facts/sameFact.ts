@@ -31,6 +31,31 @@ const LONG_RUN = 20;
  */
 export type Ground = 'passage' | 'measure' | 'sentence' | 'words' | 'event';
 
+/** How far two claims can be about one thing at most, as far as is known before they are compared: see `mayBeOneFact`. */
+export interface Prospect extends Pick<Similarity, 'score' | 'evidence' | 'cover' | 'sameWords' | 'near' | 'run'> {
+  /** Each has a nearest name, and none of them stands in the other's sentence. */
+  readonly isOther: boolean;
+  /** The one value may fit the other. */
+  readonly mayFit: boolean;
+  /** As `isTelling` says of the two. */
+  readonly bothTell: boolean;
+  /** As `ofTwoThings` says. */
+  readonly ofTwoThings: boolean;
+  /** They may give one lasting measure of one name. */
+  readonly shareMeasure: boolean;
+}
+
+/** False only where neither `agrees` nor `groundOf` would find that two claims state one fact. */
+export function mayBeOneFact(most: Prospect): boolean {
+  if (most.mayFit && reaches(most, barOfAgreement(most.bothTell))) return true;
+  if (most.ofTwoThings) return false;
+  if (most.run >= (most.isOther ? LONG_RUN : COPIED_RUN) || most.shareMeasure) return true;
+  if (most.isOther) return false;
+  if (most.sameWords >= SAME_SENTENCE && most.near >= 2 && most.evidence >= LEAST_OF_SENTENCE) return true;
+  if (most.near === 0 && most.cover < SAME_SENTENCE) return false;
+  return reaches(most, DIFFERENCE) || reaches(most, STRONG_DIFFERENCE);
+}
+
 /** Was one of the passages copied from the other, or both from a third? Then the two are one witness. */
 function isCopied({ run, subject }: Similarity): boolean {
   return run >= (subject === 'other' ? LONG_RUN : COPIED_RUN);
@@ -55,8 +80,11 @@ export function groundOf(x: ClaimedDocument, a: Claim, y: ClaimedDocument, b: Cl
 type Likeness = Pick<Similarity, 'score' | 'evidence'>;
 
 export function agrees(a: Claim, b: Claim, alike: Similarity): boolean {
-  const bar = isTelling(a) && isTelling(b) ? AGREEMENT : PLAIN_AGREEMENT;
-  return reaches(alike, bar);
+  return reaches(alike, barOfAgreement(isTelling(a) && isTelling(b)));
+}
+
+function barOfAgreement(bothTell: boolean): Likeness {
+  return bothTell ? AGREEMENT : PLAIN_AGREEMENT;
 }
 
 function differsPlainly(a: Claim, b: Claim, alike: Similarity): boolean {
@@ -86,8 +114,10 @@ export function reaches(alike: Likeness, bar: Likeness): boolean {
 
 /** “The population was 4,411 at the 2010 census”: few words, but the same, and the same subject in the sentences before. */
 function isSameSentence({ sameWords, near, subject, evidence }: Similarity): boolean {
-  return sameWords >= SAME_SENTENCE && near >= 2 && subject === 'same' && evidence >= 1.5;
+  return sameWords >= SAME_SENTENCE && near >= 2 && subject === 'same' && evidence >= LEAST_OF_SENTENCE;
 }
+
+const LEAST_OF_SENTENCE = 1.5;
 
 /** A name in the sentence, or a word made of it: Ukraine, Ukrainian. */
 export function speaksOf({ names, words }: Claim, name: NameKey): boolean {
@@ -148,7 +178,7 @@ const FAR_APART = 4;
 export const OUT_OF_SIGHT = 12;
 
 /** A value that two texts hardly share by chance: many digits, a large sum. “Two” and “first” are no evidence of anything. */
-function isTelling(claim: Claim): boolean {
+export function isTelling(claim: Claim): boolean {
   const { figure } = claim;
   if (figure.type === 'date') return figure.high! - figure.low! <= 1;
   if (figure.type === 'money') return figure.low! >= 1000;

@@ -36,7 +36,7 @@ export interface Scale {
 }
 
 /** A word that tells as much as a word can weighs so much: whole numbers, whose sum is the same in any order. */
-const UNIT = FULL_WEIGHT * FULL_WORTH;
+export const UNIT = FULL_WEIGHT * FULL_WORTH;
 
 /** What all words of a claim weigh together, in units of a word that tells as much as a word can. */
 export function weighAll({ words: { keys, weights } }: Claim, rarity: Rarity): number {
@@ -56,25 +56,38 @@ export function similarity(a: Claim, b: Claim, scale: Scale): Similarity {
   const weightA = scale.total(a);
   const weightB = scale.total(b);
   const near = countShared(a.near, b.near);
-  const cover = Math.min(1, evidence / Math.max(LEAST_WEIGHT, Math.min(weightA, weightB)));
-  const union = evidence / Math.max(LEAST_WEIGHT, weightA + weightB - evidence);
   const subject = subjectOf(a, b);
-  const score =
-    0.4 * cover +
-    0.25 * union +
-    0.2 * Math.min(1, near / 2) +
-    (subject === 'same' ? 0.15 : subject === 'unknown' ? 0.06 : 0);
+  const { score, cover, union, sameWords } = likeness(evidence, weightA, weightB, near, subject);
+  // Written out, for the engine takes long over an object that is spread.
   return {
     score,
     evidence,
     cover,
     union,
-    sameWords: evidence / Math.max(1e-9, weightA + weightB - evidence),
+    sameWords,
     near,
     subject,
     run: sharedRun(a.passage, b.passage),
     opposed: opposed(a, b),
   };
+}
+
+/** The scores of two sentences by what they share and what each weighs. None of them falls as `evidence` or `near` rises, or from `other` to `unknown` to `same`. */
+export function likeness(
+  evidence: number,
+  weightA: number,
+  weightB: number,
+  near: number,
+  subject: Similarity['subject'],
+): Pick<Similarity, 'score' | 'cover' | 'union' | 'sameWords'> {
+  const cover = Math.min(1, evidence / Math.max(LEAST_WEIGHT, Math.min(weightA, weightB)));
+  const union = evidence / Math.max(LEAST_WEIGHT, weightA + weightB - evidence);
+  const score =
+    0.4 * cover +
+    0.25 * union +
+    0.2 * Math.min(1, near / 2) +
+    (subject === 'same' ? 0.15 : subject === 'unknown' ? 0.06 : 0);
+  return { score, cover, union, sameWords: evidence / Math.max(1e-9, weightA + weightB - evidence) };
 }
 
 function sharedWeight(a: Words, b: Words, rarity: Rarity): number {
@@ -112,7 +125,7 @@ export function sharedWords(a: Claim, b: Claim, { rarity }: Scale): string[] {
 }
 
 /** The names nearest to a figure are its likeliest subjects. */
-const NEAREST = 2;
+export const NEAREST = 2;
 
 function subjectOf(a: Claim, b: Claim): Similarity['subject'] {
   if (a.subjects.length === 0 || b.subjects.length === 0) return 'unknown';

@@ -3,7 +3,7 @@ import { shortHash } from './hash';
 import { lostHedgesOf } from './lostHedges';
 import type { Span } from '../text/span';
 import type { Finding, SourceDocument } from './model';
-import { fitsTogether, type ClaimedDocument } from './pairing';
+import { fitsTogether } from './pairing';
 import type { QuotationIndex } from './quotations';
 import { figureAsWritten } from './valueInWords';
 import type { FigureIndex } from './figureIndex';
@@ -23,12 +23,11 @@ export function unsupportedFindingsOf(
   quotations: QuotationIndex,
   known: readonly Finding[],
 ): Finding[] {
-  const sources = figures.all().filter(({ document }) => !document.draft);
-  if (sources.length === 0) return [];
+  if (!figures.hasSources()) return [];
   const reported = new Set(known.map((f) => f.start));
   const claims = figures.entry(draft.id)?.claims ?? [];
   const asked = claims.filter((claim) => needsSource(claim) && !reported.has(claim.start));
-  const stated = claimsAsStated(asked, sources);
+  const stated = figures.mayState(asked);
   const found = [
     ...unsupportedFigures(draft, asked, stated),
     ...lostHedges(draft, figures, asked, stated),
@@ -42,25 +41,13 @@ export function unsupportedFindingsOf(
   });
 }
 
-/** The sources' claims of the dimensions that are asked for, whatever they are about and however they are meant. */
-function claimsAsStated(asked: readonly Claim[], sources: readonly ClaimedDocument[]): ReadonlyMap<string, Claim[]> {
-  const stated = new Map<string, Claim[]>(asked.map((claim) => [claim.dimension, []]));
-  if (stated.size === 0) return stated;
-  for (const source of sources) for (const claim of source.claims) stated.get(claim.dimension)?.push(bare(claim));
-  return stated;
-}
+/** By claim of the draft, the sources' claims that may state its value, whatever they are about and however they are meant. */
+type Stated = ReadonlyMap<Claim, Iterable<Claim>>;
 
-function unsupportedFigures(
-  draft: SourceDocument,
-  asked: readonly Claim[],
-  stated: ReadonlyMap<string, readonly Claim[]>,
-): Finding[] {
+function unsupportedFigures(draft: SourceDocument, asked: readonly Claim[], stated: Stated): Finding[] {
   const text = draft.tagged.scanned.text;
   return asked
-    .filter((claim) => {
-      const own = bare(claim);
-      return !stated.get(claim.dimension)!.some((source) => supports(source, own));
-    })
+    .filter((claim) => !some(stated.get(claim)!, (source) => supports(source, claim)))
     .map((claim) =>
       finding(draft, claim, {
         code: 'unsupported-figure',
@@ -72,17 +59,17 @@ function unsupportedFigures(
     );
 }
 
-function lostHedges(
-  draft: SourceDocument,
-  figures: FigureIndex,
-  asked: readonly Claim[],
-  stated: ReadonlyMap<string, readonly Claim[]>,
-): Finding[] {
-  const isStated = ({ dimension, figure }: Claim): boolean =>
-    stated.get(dimension)!.some(({ figure: theirs }) => theirs.op === '=' && theirs.low === figure.low);
-  return lostHedgesOf(figures, draft, new Set(asked), isStated).map(({ claim, message, reason, related }) =>
+function lostHedges(draft: SourceDocument, figures: FigureIndex, asked: readonly Claim[], stated: Stated): Finding[] {
+  const isStated = (claim: Claim): boolean =>
+    some(stated.get(claim)!, ({ figure }) => figure.op === '=' && figure.low === claim.figure.low);
+  return lostHedgesOf(figures, draft, asked, isStated).map(({ claim, message, reason, related }) =>
     finding(draft, claim, { code: 'unsupported-figure', severity: 'information', message, reason, related }),
   );
+}
+
+function some(claims: Iterable<Claim>, is: (claim: Claim) => boolean): boolean {
+  for (const claim of claims) if (is(claim)) return true;
+  return false;
 }
 
 function needsSource(claim: Claim): boolean {
@@ -98,7 +85,7 @@ function bare(claim: Claim): Claim {
 
 /** Whatever the two are about: a value that some source has is left alone, for being wrong about that would be a false alarm. */
 function supports(source: Claim, claim: Claim): boolean {
-  const judgement = judge({ claim: source, storyDay: null }, { claim, storyDay: null });
+  const judgement = judge({ claim: bare(source), storyDay: null }, { claim: bare(claim), storyDay: null });
   return judgement !== null && fitsTogether(judgement);
 }
 

@@ -1,0 +1,99 @@
+import type { ClaimRef } from './figureIndex';
+import { type Intern, interner } from './intern';
+import { linkColumnsOf, type LinkColumns, linksFrom } from './linkColumns';
+import type { Link } from './pairing';
+
+/** A claim of another document, and the link with it. */
+export interface LinkedClaim {
+  readonly ref: ClaimRef;
+  readonly link: Link;
+}
+
+/** Documents whose links are kept by claim: those around what is looked at. */
+const MOST_READ_OFF = 256;
+
+/** The links between the documents of a folder. Those of two documents are made and taken back together. */
+export class LinkTable {
+  /** document -> other document -> links, `a` being the claim of the one with the smaller id. The same list from both sides. */
+  private readonly links = new Map<string, Map<string, LinkColumns>>();
+  /** document -> by claim, its links: read off `links` when first asked for. */
+  private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
+  private readonly intern: Intern = interner();
+
+  /** Puts the links between two documents that have none. */
+  put(x: string, y: string, links: readonly Link[]): void {
+    const packed = linkColumnsOf(links, this.intern);
+    this.store(x, y, packed);
+    this.store(y, x, packed);
+  }
+
+  /** Takes back all links of a document. */
+  remove(id: string): void {
+    for (const other of this.partners(id)) {
+      this.links.get(other)?.delete(id);
+      this.byClaim.delete(other);
+    }
+    this.links.delete(id);
+    this.byClaim.delete(id);
+  }
+
+  /** The documents that a document has links with. */
+  partners(id: string): Iterable<string> {
+    return this.links.get(id)?.keys() ?? [];
+  }
+
+  /** The links between two documents, still packed. */
+  between(x: string, y: string): LinkColumns | null {
+    return this.links.get(x)?.get(y) ?? null;
+  }
+
+  /** The links of a document with those of greater ids. */
+  beyond(id: string): [other: string, links: readonly Link[]][] {
+    const further = [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
+    return further.map(([other, links]) => [other, linksFrom(links)]);
+  }
+
+  /** The claims linked with a claim, in the order of their documents' ids. */
+  linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
+    let byClaim = this.byClaim.get(document);
+    if (!byClaim) {
+      if (this.byClaim.size >= MOST_READ_OFF) this.byClaim.clear();
+      this.byClaim.set(document, (byClaim = linksByClaim(document, this.links.get(document))));
+    }
+    return byClaim.get(claim) ?? NOTHING;
+  }
+
+  /** Claim indices of a document that are linked with any other document, ascending. */
+  linkedClaims(id: string): number[] {
+    const out = new Set<number>();
+    for (const [other, links] of this.links.get(id) ?? [])
+      for (const { a, b } of linksFrom(links)) out.add(id < other ? a : b);
+    return [...out].sort((a, b) => a - b);
+  }
+
+  private store(from: string, to: string, links: LinkColumns): void {
+    let map = this.links.get(from);
+    if (!map) this.links.set(from, (map = new Map()));
+    map.set(to, links);
+    this.byClaim.delete(from);
+  }
+}
+
+const NOTHING: readonly LinkedClaim[] = [];
+
+function linksByClaim(
+  id: string,
+  links: ReadonlyMap<string, LinkColumns> | undefined,
+): ReadonlyMap<number, LinkedClaim[]> {
+  const out = new Map<number, LinkedClaim[]>();
+  for (const document of [...(links?.keys() ?? [])].sort()) {
+    for (const link of linksFrom(links!.get(document)!)) {
+      const [mine, theirs] = id < document ? [link.a, link.b] : [link.b, link.a];
+      const linked = { ref: { document, claim: theirs }, link };
+      const known = out.get(mine);
+      if (known) known.push(linked);
+      else out.set(mine, [linked]);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,199 @@
+import type { Figure, Modality } from '../tag/model';
+import { type ClaimColumns, lengthAfter, lengthBefore, namesAt, nearAt, subjectsAt, wordsAt } from './claimColumns';
+import type { Claim } from './claims';
+import { passageIn } from './passage';
+
+/** What the columns do not have of a claim, as a row of plain data. */
+export type Row = readonly [
+  figure: FigureRow,
+  place: readonly [start: number, end: number, sentenceStart: number, sentenceEnd: number],
+  index: number,
+  dimension: string,
+  /** 0 where it is the dimension. */
+  plain: string | 0,
+  measure: string,
+  about: readonly string[],
+  thing: number,
+  /** Which of the near stems they are, as bits. */
+  telling: number,
+  done: number,
+  predicates: readonly number[],
+  speaker: string,
+  modality: Modality,
+  flags: number,
+  company: number,
+  written: string,
+  /** 0 where it is what is written. */
+  printed: string | 0,
+  sayer: string,
+  periods: Claim['periods'],
+  surfaces: string,
+];
+
+type FigureRow = readonly [
+  start: number,
+  end: number,
+  type: Figure['type'],
+  value: Figure['value'],
+  unit: string,
+  per: string,
+  op: Figure['op'],
+  low: Figure['low'],
+  high: Figure['high'],
+  fine: number,
+  coarse: number,
+  hedge: string,
+  role: Figure['role'],
+  counted: string,
+  head: string,
+  definite: 0 | 1,
+  resolution: Figure['resolution'],
+  furniture: 0 | 1,
+];
+
+/** Claims without what the columns have of them. */
+export function rowsOf(claims: readonly Claim[]): Row[] {
+  return claims.map(rowOf);
+}
+
+/** The claims of which the rows and the columns were made. */
+export function claimsFrom(rows: readonly Row[], columns: ClaimColumns): Claim[] {
+  return rows.map((row, i) => claimOf(row, columns, i));
+}
+
+function rowOf(claim: Claim): Row {
+  const { figure, sentence, dimension, plain, near, written, printed } = claim;
+  return [
+    figureRow(figure),
+    [claim.start, claim.end, sentence.start, sentence.end],
+    claim.index,
+    dimension,
+    plain === dimension ? 0 : plain,
+    claim.measure,
+    claim.about,
+    claim.thing,
+    bitsOf(claim.telling, near),
+    bitsOf(claim.done, near),
+    claim.predicates,
+    claim.speaker,
+    claim.modality,
+    FLAGS.reduce((flags, flag, bit) => flags | (Number(claim[flag]) << bit), 0),
+    claim.company,
+    written,
+    printed === written ? 0 : printed,
+    claim.sayer,
+    claim.periods,
+    claim.words.surfaces,
+  ];
+}
+
+/** Element by element, for to take a row apart by a pattern costs several times as much. */
+function claimOf(row: Row, { cells, passages }: ClaimColumns, claim: number): Claim {
+  const record = cells[claim]!;
+  const near = nearAt(cells, record);
+  const names = namesAt(cells, record);
+  const place = row[1];
+  const dimension = row[3];
+  const flags = row[13];
+  const written = row[15];
+  return {
+    start: place[0],
+    end: place[1],
+    figure: figureOf(row[0]),
+    index: row[2],
+    sentence: { start: place[2], end: place[3] },
+    dimension,
+    plain: row[4] === 0 ? dimension : row[4],
+    measure: row[5],
+    about: row[6],
+    words: wordsAt(cells, record, row[19]),
+    thing: row[7],
+    near,
+    telling: among(near, row[8]),
+    done: among(near, row[9]),
+    predicates: row[10],
+    subjects: subjectsAt(cells, record).map((name) => names[name]!),
+    names,
+    speaker: row[11],
+    modality: row[12],
+    hypothetical: (flags & 1) !== 0,
+    negated: (flags & 2) !== 0,
+    volatile: (flags & 4) !== 0,
+    growing: (flags & 8) !== 0,
+    sampled: (flags & 16) !== 0,
+    partial: (flags & 32) !== 0,
+    company: row[14],
+    written,
+    printed: row[16] === 0 ? written : row[16],
+    sayer: row[17],
+    apposed: (flags & 64) !== 0,
+    explicit: (flags & 128) !== 0,
+    scope: (flags & 256) !== 0,
+    remote: (flags & 512) !== 0,
+    periods: row[18],
+    passage: passageIn(passages, claim, lengthBefore(cells, record), lengthAfter(cells, record)),
+  };
+}
+
+/** Each of its own bit, from the lowest: see `claimOf`. */
+const FLAGS = [
+  ...(['hypothetical', 'negated', 'volatile', 'growing', 'sampled'] as const),
+  ...(['partial', 'apposed', 'explicit', 'scope', 'remote'] as const),
+] as const;
+
+function figureRow(figure: Figure): FigureRow {
+  return [
+    figure.start,
+    figure.end,
+    figure.type,
+    figure.value,
+    figure.unit,
+    figure.per,
+    figure.op,
+    figure.low,
+    figure.high,
+    figure.fine,
+    figure.coarse,
+    figure.hedge,
+    figure.role,
+    figure.counted,
+    figure.head,
+    figure.definite ? 1 : 0,
+    figure.resolution,
+    figure.furniture ? 1 : 0,
+  ];
+}
+
+function figureOf(row: FigureRow): Figure {
+  return {
+    start: row[0],
+    end: row[1],
+    type: row[2],
+    value: row[3],
+    unit: row[4],
+    per: row[5],
+    op: row[6],
+    low: row[7],
+    high: row[8],
+    fine: row[9],
+    coarse: row[10],
+    hedge: row[11],
+    role: row[12],
+    counted: row[13],
+    head: row[14],
+    definite: row[15] === 1,
+    resolution: row[16],
+    furniture: row[17] === 1,
+  };
+}
+
+/** Which of the near stems are in a list that was drawn from them in their order: there are no more than a handful. */
+function bitsOf(some: readonly number[], near: readonly number[]): number {
+  return near.reduce((sum, stem, bit) => (some.includes(stem) ? sum | (1 << bit) : sum), 0);
+}
+
+function among(near: readonly number[], bits: number): readonly number[] {
+  return bits === 0 ? NONE : near.filter((_, bit) => (bits & (1 << bit)) !== 0);
+}
+
+const NONE: readonly number[] = [];
