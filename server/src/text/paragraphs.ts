@@ -24,16 +24,23 @@ interface Line extends Span {
   readonly kind: ParagraphKind | null;
 }
 
+/** What stands before a part of a text that is scanned by itself. */
+export interface Preceding {
+  /** The Markdown fence that is open, as the marks that close it, or null. */
+  readonly fence: string | null;
+}
+
 /**
- * The paragraphs of a text. A line is a paragraph, unless the text is wrapped by hand (or is Markdown), where the lines of a block are one.
+ * The paragraphs of a text, or of a part of one, which can have no front matter. A line is a paragraph, unless the text is wrapped by hand (or
+ * is Markdown), where the lines of a block are one.
  * Linear in the text; every offset of a paragraph lies in the text, and paragraphs are ascending and disjoint.
  */
-export function layOut(text: string, format: TextFormat): Layout {
+export function layOut(text: string, format: TextFormat, preceding: Preceding | null = null): Layout {
   const markup: Span[] = [];
   const lines: (Line | null)[] = []; // null: a blank line or a break between blocks
   let frontMatter: Span | null = null;
-  let fence: string | null = null;
-  let first = true;
+  let fence = preceding?.fence ?? null;
+  let first = preceding === null;
 
   for (let at = 0; at < text.length;) {
     let next = at;
@@ -153,7 +160,8 @@ function isWrapped(text: string, lines: readonly (Line | null)[], from: number, 
   return true;
 }
 
-function endsSentence(text: string, end: number): boolean {
+/** Does a sentence end at `end`, the closing marks behind it taken in? */
+export function endsSentence(text: string, end: number): boolean {
   for (let i = end - 1; i >= 0 && i >= end - 4; i--) {
     const c = text[i]!;
     if ('.!?…'.includes(c)) return true;

@@ -1,5 +1,5 @@
 import type { TextFormat } from './markdown';
-import { layOut, type ParagraphKind } from './paragraphs';
+import { layOut, type ParagraphKind, type Preceding } from './paragraphs';
 import { sentenceEnds } from './sentences';
 import type { Span } from './span';
 import { tokenizeOutside, type Tokens } from './tokens';
@@ -33,9 +33,9 @@ export interface ScannedText {
   readonly frontMatter: Span | null;
 }
 
-/** Scans a document. Total and linear; the same text gives the same result on every machine. */
-export function scan(text: string, format: TextFormat = 'plain'): ScannedText {
-  const layout = layOut(text, format);
+/** Scans a document, or a part of one. Total and linear; the same text gives the same result on every machine. */
+export function scan(text: string, format: TextFormat = 'plain', preceding: Preceding | null = null): ScannedText {
+  const layout = layOut(text, format, preceding);
   const kept = tokenizeOutside(text, layout.markup);
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
