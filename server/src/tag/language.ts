@@ -1,5 +1,6 @@
 import { TokenKind, lowerOf } from '../text/tokens';
 import type { ScannedText } from '../text/scan';
+import type { TaggedText } from './model';
 import languages from './data/languages.json';
 
 /** ISO 639-1. */
@@ -36,4 +37,9 @@ export function languageOf({ tokens }: ScannedText): Language | null {
   if (!first || first[1] < words * LEAST_SHARE) return null;
   // Neighbours share many words; who leads by little is not told apart, unless it is English that leads.
   return first[0] === 'en' || first[1] >= 1.2 * (second?.[1] ?? 0) ? first[0] : null;
+}
+
+/** The same of a text that was tagged: where it has sections, the first tells. */
+export function languageIn({ scanned, sections }: TaggedText): Language | null {
+  return languageOf(sections?.[0]?.alone.scanned ?? scanned);
 }

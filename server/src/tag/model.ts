@@ -1,4 +1,5 @@
 import type { ScannedText } from '../text/scan';
+import type { Section } from '../text/sections';
 import type { Span } from '../text/span';
 
 /** What tagging gives: plain data, every span in UTF-16 offsets into the text, every list ascending by `start`. */
@@ -12,6 +13,16 @@ export interface TaggedText {
   readonly quotes: readonly Quote[];
   /** Disjoint. */
   readonly figures: readonly Figure[];
+  /** Of a long text, its parts: what it holds is what they hold. */
+  readonly sections?: readonly TaggedSection[];
+}
+
+/** A part of a long text, tagged by itself. */
+export interface TaggedSection extends Section {
+  /** As it reads by itself; all offsets from its own start. */
+  readonly alone: TaggedText;
+  /** The same with what people are called in the whole text; `alone` itself where that is nothing else. */
+  readonly tagged: TaggedText;
 }
 
 /** The day a text was written for, and how that is known. */

@@ -1,7 +1,9 @@
 import { type DocumentFacts, factsOf } from '../facts/documentFacts';
 import type { SourceDocument } from '../facts/model';
-import { type Language, languageOf } from '../tag/language';
+import type { Corrections } from '../tag/corrections';
+import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
+import { tagAgain } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
 import { Latest } from './latest';
 import { type PackedDocument, packedFacts, unpacked } from './packedTags';
@@ -16,12 +18,22 @@ export interface HeldText {
   readonly language: Language | null;
   /** Made each time: what the index needs of it, the index keeps. */
   facts(): DocumentFacts;
+  /** Tags another version of the text, without its sections that are the same; of what is at hand. */
+  readonly tagNext?: (text: string, format: TextFormat, corrections: Corrections) => HeldText;
 }
 
 /** All of it at hand: of what is open, and of small folders. */
-export function heldTagged(tagged: TaggedText): HeldText {
+export function heldTagged(tagged: TaggedText, corrections: Corrections): HeldText {
   const { text, format } = tagged.scanned;
-  return { text, format, tagged, facts: () => factsOf(tagged), language: languageOf(tagged.scanned) };
+  return {
+    text,
+    format,
+    tagged,
+    language: languageIn(tagged),
+    facts: () => factsOf(tagged),
+    tagNext: (next, itsFormat, said) =>
+      heldTagged(tagAgain(next, itsFormat, said, said === corrections ? tagged : null), said),
+  };
 }
 
 /** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */

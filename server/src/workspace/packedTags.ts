@@ -1,8 +1,10 @@
 import { type DocumentFacts, factsOf } from '../facts/documentFacts';
-import { type Language, languageOf } from '../tag/language';
+import { joinSections } from '../tag/joinSections';
+import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import { scan, type ScannedText } from '../text/scan';
+import type { Section } from '../text/sections';
 import type { Squeeze } from './squeeze';
 
 /** A list of objects: the keys that the first has, and each object as its values in that order, or as it is where its keys are others. */
@@ -13,20 +15,38 @@ interface PackedList {
 
 type Packed = Pick<TaggedText, 'storyDate'> & Record<'names' | 'entities' | 'quotes' | 'figures', PackedList>;
 
+/** A long text is what its sections are. */
+interface PackedSections {
+  readonly sections: readonly (Section & { readonly alone: Packed })[];
+}
+
 /**
  * What tagging found, as a string. Neither the text nor its tokens are in it:
  * to scan the text again costs less than to carry them.
  */
 export function packTagged(tagged: TaggedText): string {
-  const { storyDate, names, entities, quotes, figures } = tagged;
-  const packed: Packed = {
+  const packed: Packed | PackedSections = tagged.sections
+    ? {
+        sections: tagged.sections.map(({ start, end, name, fence, alone }) => ({
+          start,
+          end,
+          name,
+          fence,
+          alone: pack(alone),
+        })),
+      }
+    : pack(tagged);
+  return JSON.stringify(packed);
+}
+
+function pack({ storyDate, names, entities, quotes, figures }: TaggedText): Packed {
+  return {
     storyDate,
     names: packList(names),
     entities: packList(entities),
     quotes: packList(quotes),
     figures: packList(figures),
   };
-  return JSON.stringify(packed);
 }
 
 /**
@@ -34,11 +54,21 @@ export function packTagged(tagged: TaggedText): string {
  * other string.
  */
 export function unpackTagged(packed: string, text: string, format: TextFormat): TaggedText {
-  const { storyDate, names, entities, quotes, figures } = JSON.parse(packed) as Packed;
+  const tags = JSON.parse(packed) as Packed | PackedSections;
+  if (!('sections' in tags)) return unpack(tags, () => scan(text, format));
+  const sections = tags.sections.map(({ alone, ...section }) => {
+    const { start, end, fence } = section;
+    const preceding = start === 0 ? null : { fence };
+    return { ...section, alone: unpack(alone, () => scan(text.slice(start, end), format, preceding)) };
+  });
+  return joinSections(text, format, sections);
+}
+
+function unpack({ storyDate, names, entities, quotes, figures }: Packed, scanning: () => ScannedText): TaggedText {
   let scanned: ScannedText | null = null;
   return {
     get scanned() {
-      return (scanned ??= scan(text, format));
+      return (scanned ??= scanning());
     },
     storyDate,
     names: unpackList(names),
@@ -63,7 +93,7 @@ export function packDocument(
   facts: DocumentFacts = factsOf(tagged),
 ): PackedDocument {
   return {
-    language: languageOf(tagged.scanned),
+    language: languageIn(tagged),
     facts: JSON.stringify(facts),
     tags: squeeze.squeeze(packTagged(tagged)),
   };

@@ -31,9 +31,15 @@ export interface Tagged {
 
 /** All at hand, from this thread. */
 export const tagHere: Tagging = (text, format, corrections) => ({
-  held: heldTagged(tag(text, format, corrections)),
+  held: heldTagged(tag(text, format, corrections), corrections),
   facts: null,
 });
+
+/** Of what follows on a text that is at hand: only what changed in it is tagged. */
+export function taggingNext(held: HeldText | undefined): Tagging {
+  const next = held?.tagNext;
+  return next ? (text, format, corrections) => ({ held: next(text, format, corrections), facts: null }) : tagHere;
+}
 
 /** A function that holds on to nothing of the text: it lives as long as a document does. */
 export function taggingOf(format: TextFormat, corrections: Corrections): (text: string) => TaggedText {
@@ -196,7 +202,7 @@ export class Reading {
         const read = tag(given, asked, said);
         const facts = factsOf(read);
         if (fits) cache?.put(key, entryOf(packDocument(read, this.squeeze, facts)));
-        return { held: heldTagged(read), facts };
+        return { held: heldTagged(read, said), facts };
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }
