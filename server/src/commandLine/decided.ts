@@ -1,11 +1,11 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import type { Statement } from '../facts/model';
 import type { Orphaned } from '../facts/rulings';
 import type { Decided } from '../workspace/decided';
 import type { Problem } from './readPaths';
 
 /** For `check --format json`: what people decided that holds, with its places and the findings that it takes away. */
-export function decidedReport(index: FactIndex, place: (statement: Statement) => object): object[] {
+export function decidedReport(index: FolderFacts, place: (statement: Statement) => object): object[] {
   const checked = index.documents().flatMap(({ id }) => index.checkedIn(id));
   return index.rulings().map(({ ruling, places }) => ({
     kind: ruling.kind,

@@ -1,11 +1,11 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import type { Finding, Severity, Statement } from '../facts/model';
 import { lastStartingAtOrBefore } from '../text/span';
 import { decidedReport } from './decided';
 import { placesIn } from './places';
 
 /** `check --format json`: the contract is in README.md, “The command line”. */
-export function checkReport(index: FactIndex, findings: readonly Finding[]): object {
+export function checkReport(index: FolderFacts, findings: readonly Finding[]): object {
   const places = placesIn(index);
   const place = (statement: Statement): object => {
     const { document: path, start, end } = statement;
@@ -25,7 +25,7 @@ export function checkReport(index: FactIndex, findings: readonly Finding[]): obj
   return { version: 1, facts, findings: reported, decided: decidedReport(index, place) };
 }
 
-function valueAt(index: FactIndex, { document, start, end }: Statement): number | string | null | undefined {
+function valueAt(index: FolderFacts, { document, start, end }: Statement): number | string | null | undefined {
   const figures = index.document(document)?.tagged.figures ?? [];
   const figure = figures[lastStartingAtOrBefore(figures, start)];
   return figure && figure.start === start && figure.end === end ? figure.value : undefined;

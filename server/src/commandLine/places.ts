@@ -1,4 +1,4 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import { type Statement, textOf } from '../facts/model';
 import { type Lines, linesOf, positionAt } from '../text/lines';
 import { type Span, spanText } from '../text/span';
@@ -10,7 +10,7 @@ export interface Places {
   at(statement: Statement): string;
 }
 
-export function placesIn(index: FactIndex): Places {
+export function placesIn(index: FolderFacts): Places {
   const lines = new Map<string, Lines>();
   return {
     text: (statement) => spanText(textOf(index.document(statement.document)), statement),

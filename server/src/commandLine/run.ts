@@ -1,4 +1,4 @@
-import { FactIndex } from '../facts/index';
+import { SectionedIndex } from '../facts/sectionedIndex';
 import { Decided } from '../workspace/decided';
 import type { FileSystem } from '../workspace/fileSystem';
 import { documentOf } from '../workspace/heldText';
@@ -75,7 +75,7 @@ async function check(request: Request, around: Surroundings): Promise<number> {
   const found = await findDocuments(around.fs, request.paths);
   const { documents, problems } = found;
   const decided = await readDecisions(around.fs, found);
-  const index = new FactIndex();
+  const index = new SectionedIndex();
   index.setAliases(decided.aliases);
   index.setRulings(decided.rulings);
   const severities = new Map(documents.map(({ path, settings }) => [path, settings.severity]));

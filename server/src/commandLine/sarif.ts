@@ -1,4 +1,4 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import { type Finding, type FindingCode, findingCodes, type Severity, type Statement, textOf } from '../facts/model';
 import { oneLine } from '../text/oneLine';
 import { type Lines, linesOf, positionAt } from '../text/lines';
@@ -26,7 +26,7 @@ const levels: Record<Severity, 'error' | 'warning' | 'note'> = {
  * `check --format sarif`: a log of SARIF 2.1.0 with one run. Regions are in lines and columns from 1, counted in UTF-16 units; the finding's id
  * is its fingerprint. A rule's help names its page as a text: SARIF has absolute URIs only, and the pages are wherever Crosscheck is.
  */
-export function sarifLog(index: FactIndex, findings: readonly Finding[], version: string): object {
+export function sarifLog(index: FolderFacts, findings: readonly Finding[], version: string): object {
   const places = placesIn(index);
   const known = new Map<string, Lines>();
   const linesIn = (document: string): Lines => {

@@ -1,4 +1,4 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import { inContext } from '../text/inContext';
 import type { Finding, Severity, Statement } from '../facts/model';
 import type { Figure, Quote, TaggedText } from '../tag/model';
@@ -32,7 +32,7 @@ export const plainly: Paint = (words) => words;
  *         a.txt:3:14  “The flood killed 12 people.”
  *         b.txt:7:2   “At least 21 people were killed …”
  */
-export function* findingsInWords(index: FactIndex, findings: readonly Finding[], paint: Paint): Generator<string> {
+export function* findingsInWords(index: FolderFacts, findings: readonly Finding[], paint: Paint): Generator<string> {
   const places = placesIn(index);
   for (const finding of findings) {
     const { severity, code, message, reason, related } = finding;
@@ -47,7 +47,7 @@ export function* findingsInWords(index: FactIndex, findings: readonly Finding[],
 }
 
 /** The words around a place, in quotation marks; a quotation has its own. */
-function wording(index: FactIndex, side: Statement, paint: Paint): string {
+function wording(index: FolderFacts, side: Statement, paint: Paint): string {
   const scanned = index.document(side.document)?.tagged.scanned;
   if (!scanned) return '';
   const { before, mention, after } = inContext(scanned, side);

@@ -3,6 +3,8 @@ import { type EntityFacts, entityFactsOf } from './entityFacts';
 import { type OrderClaim, orderClaimsOf } from './order/orderClaims';
 import type { SlipInSentence } from './slips/model';
 import { slipsOf } from './slips/slips';
+import { scan } from '../text/scan';
+import type { Section } from '../text/sections';
 import { type StatedFigures, statedFigures } from './statedFigures';
 import { type Utterance, utterancesOf } from './utterances';
 
@@ -17,10 +19,34 @@ export interface DocumentFacts {
   readonly utterances: readonly Utterance[];
   readonly order: readonly OrderClaim[];
   readonly slips: readonly SlipInSentence[];
+  /** Of a long text, those of its sections, and none of the whole: see `sectionedIndex.ts`. */
+  readonly sections?: readonly SectionFacts[];
+}
+
+export interface SectionFacts extends Pick<Section, 'name' | 'start' | 'end'> {
+  /** All offsets from the start of the section. */
+  readonly facts: DocumentFacts;
 }
 
 /** Pure, total and linear in the text. */
 export function factsOf(tagged: TaggedText): DocumentFacts {
+  if (tagged.sections) {
+    const sections = tagged.sections.map(({ name, start, end, tagged: own }) => ({
+      name,
+      start,
+      end,
+      facts: factsOf(own),
+    }));
+    const nothing: TaggedText = {
+      scanned: scan(''),
+      storyDate: null,
+      names: [],
+      entities: [],
+      quotes: [],
+      figures: [],
+    };
+    return { ...factsOf(nothing), sections };
+  }
   const figures = statedFigures(tagged);
   return {
     figures,

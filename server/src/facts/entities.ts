@@ -8,6 +8,7 @@ import { type Intern, interner } from './intern';
 import type { Finding, SourceDocument } from './model';
 import { tellingWords } from './nameForms';
 import { type Bearer, spellingFindingsOf } from './nameSpelling';
+import { wholeOf } from './sectionIds';
 import { isJoinedOtherwise, isSlipOf, usualSpelling } from './oddSpelling';
 import { signatureOf } from './packedEntities';
 import { type EntityGroup, WhoIsWho } from './whoIsWho';
@@ -150,7 +151,7 @@ export class EntityIndex {
     const written = Array.from(forms.values(), (named) => ({
       name: named[0]!.person!.parts,
       named,
-      documents: new Set(this.entities.bearersOf(named).map((number) => this.entities.documentOf(number))),
+      documents: new Set(this.entities.bearersOf(named).map((number) => wholeOf(this.entities.documentOf(number)))),
     }));
     return this.sortedBearers(usualSpelling(person.parts, written).flatMap(({ named }) => named));
   }

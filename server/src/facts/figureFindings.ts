@@ -13,6 +13,7 @@ import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
 import { type Finding, type Severity, textOf } from './model';
 import type { Link } from './pairing';
+import { areOfOneText, wholeOf } from './sectionIds';
 import { isDraft, sidesOf, spanOf, valuesOf, type Side } from './sides';
 import { sentenceAround } from './witnesses';
 
@@ -170,12 +171,12 @@ function overtaken(index: FigureIndex, member: Member, sides: readonly Side[]): 
  * written alike, the reader sees no difference.
  */
 function opposing(index: FigureIndex, ref: ClaimRef, own: Side | null, sides: readonly Side[]): Side[] {
-  const mine = new Set([ref, ...(own?.sources ?? [])].map(({ document }) => document));
+  const mine = new Set([ref, ...(own?.sources ?? [])].map(({ document }) => wholeOf(document)));
   const here = figureInWords(index, ref);
   return sides.filter(
     (side) =>
       side !== own &&
-      !side.sources.some(({ document }) => mine.has(document)) &&
+      !side.sources.some(({ document }) => mine.has(wholeOf(document))) &&
       figureInWords(index, side.sources[0]!) !== here,
   );
 }
@@ -217,7 +218,7 @@ function findingOf(index: FigureIndex, { ref, own, others, links, severity, verd
   const claim = claimOf(index, ref);
   const { document } = index.entry(ref.document)!;
   const code = claim.dimension === 'date' ? 'conflicting-date' : 'conflicting-figure';
-  const mates = (own?.sources ?? []).filter((other) => other.document !== ref.document);
+  const mates = (own?.sources ?? []).filter((other) => !areOfOneText(other.document, ref.document));
   const theirs = others.flatMap((side) => side.sources);
   const voice: Voice = { ref, mates, others: others.map((side) => side.sources), verdict };
   // What is claimed and what it is held against, not where either stands nor how the other side is worded.

@@ -3,6 +3,7 @@ import { ClaimMap } from './claimMap';
 import type { Claim } from './claims';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { reaches, type Link } from './pairing';
+import { wholeOf } from './sectionIds';
 
 /** Which findings a claim takes part in: it is contradicted, or no more than out of date. */
 export type GroupKind = 'contested' | 'dated';
@@ -215,9 +216,9 @@ function groupsAround(index: FigureIndex, start: ClaimRef, kindOf: Kinds): Figur
 /** Would one document state two values in one? */
 function statesTwo(index: FigureIndex, a: readonly ClaimRef[], b: readonly ClaimRef[]): boolean {
   const [small, large] = a.length < b.length ? [a, b] : [b, a];
-  const values = new Map(small.map((ref) => [ref.document, ref]));
+  const values = new Map(small.map((ref) => [wholeOf(ref.document), ref]));
   return large.some((ref) => {
-    const other = values.get(ref.document);
+    const other = values.get(wholeOf(ref.document));
     return other !== undefined && !sameValue(index, ref, other);
   });
 }

@@ -17,6 +17,7 @@ import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
 import { statedBy } from './statedElsewhere';
 import type { StatedFigures } from './statedFigures';
+import { areOfOneText } from './sectionIds';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 /** A claim of a document in the index. */
@@ -255,7 +256,7 @@ export class FigureIndex {
     for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
     for (const [other, pairs] of candidates) {
       const entryOther = this.entries.get(other);
-      if (!entryOther || !isOpen(other)) continue;
+      if (!entryOther || !isOpen(other) || areOfOneText(id, other)) continue;
       // The same order from both sides: ties are decided alike whichever document changed.
       const forward = id < other;
       const said = (forward ? this.said?.between(id, other) : this.said?.between(other, id)) ?? [];

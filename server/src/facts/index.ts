@@ -24,6 +24,7 @@ import {
 } from './model';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
+import { areOfOneText } from './sectionIds';
 import { inDocumentOrder } from './statementOrder';
 import { accountsFor, type Attached, isParted, type Orphaned, type Ruling, Rulings } from './rulings';
 import { unsupportedFindingsOf } from './unsupported';
@@ -209,6 +210,11 @@ export class FactIndex {
     return { name, likely: this.people.likelySame(id, entity).map((group) => group.name) };
   }
 
+  /** The documents whose findings, as far as they were asked for, show a place in this one; perhaps some more. */
+  showing(id: string): Iterable<string> {
+    return this.shownIn.get(id) ?? [];
+  }
+
   /** The facts with statements in more than one place. */
   facts(): Fact[] {
     this.settle();
@@ -232,7 +238,7 @@ export class FactIndex {
     }
     let steps = 0;
     for (const documents of this.people.walkDocuments()) {
-      if (documents[0] !== documents[documents.length - 1]) count++;
+      if (!areOfOneText(documents[0]!, documents[documents.length - 1]!)) count++;
       if (++steps % NAMES_A_STEP === 0) yield;
     }
     return count;
@@ -496,6 +502,9 @@ export class FactIndex {
     };
   }
 }
+
+/** What is asked of a folder's facts, whoever answers. */
+export type FolderFacts = Omit<Pick<FactIndex, keyof FactIndex>, 'showing'>;
 
 const NONE: readonly Finding[] = [];
 

@@ -7,6 +7,7 @@ import { type EntityFacts, writtenMentionsOf } from './entityFacts';
 import { shortHash } from './hash';
 import { isJoinedOtherwise, isNearSlip, MANY } from './oddSpelling';
 import type { Finding, SourceDocument, Statement } from './model';
+import { areOfOneText, wholeOf } from './sectionIds';
 
 interface Spelling {
   /** The folded part, and how it is written. */
@@ -154,7 +155,7 @@ function withWitnesses({ finding, usual }: Pair, part: 'family' | 'given', membe
   const witnesses: Statement[] = [];
   for (const member of members) {
     if (witnesses.length >= MOST_RELATED) break;
-    if (member.document.id === finding.document) continue;
+    if (areOfOneText(member.document.id, finding.document)) continue;
     const same = spellingsOf(member)[part].find(({ folded }) => folded === usual.folded);
     if (same) witnesses.push(same.first);
   }
@@ -240,7 +241,7 @@ function wholeName({ document, entity }: Bearer): Spelling | null {
 
 function oneAgainstMany(mine: Spelling, theirs: readonly Spelling[]): Finding | null {
   const first = theirs[0];
-  const others = new Set(theirs.map(({ document }) => document.id)).size;
+  const others = new Set(theirs.map(({ document }) => wholeOf(document.id))).size;
   if (!first || others < MANY) return null;
   return {
     ...finding(mine, first, `${quote(mine)} stands in this document alone`),

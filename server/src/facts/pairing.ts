@@ -5,6 +5,7 @@ import type { LastingMeasures } from './lastingMeasures';
 import { isEventMeasure, isLasting } from './measures';
 import type { SourceDocument } from './model';
 import { agrees, groundOf, isIdentifying, type Ground } from './sameFact';
+import { isSection } from './sectionIds';
 import { sharedWords, similarity, type Scale, type Similarity } from './similarity';
 import { tellOfTwoEvents } from './twoEvents';
 import type { StatedFigures } from './statedFigures';
@@ -71,7 +72,9 @@ export function linkClaims(
     const candidate = weigh(x, y, a, b, scale);
     if (candidate) candidates.push(candidate);
   }
-  const oneEvent = areOfOneEvent(x.traces, y.traces, scale.rarity);
+  // What a section of a long text leaves out, another one may have.
+  const whole = !isSection(x.document.id) && !isSection(y.document.id);
+  const oneEvent = whole && areOfOneEvent(x.traces, y.traces, scale.rarity);
   if (candidates.length === 0 && !oneEvent) return [];
   // What agrees is paired off first: a list of figures then differs only in what is left over.
   const agreed = mutualBest(agreeing(candidates, x));

@@ -12,6 +12,7 @@ import { byLabel, comparePairs, inserted, involves, type QuotePair, type QuoteRe
 import { compareAsSaid, ruledPair } from './quoteRulings';
 import type { Rulings } from './rulings';
 import { wordsOf } from './packedWording';
+import { areOfOneText } from './sectionIds';
 import { compactUtterance, placesOf, type Utterance, utterancesOf } from './utterances';
 import { type Comparison, mayBeOne, wordKeysOf } from './sameUtterance';
 import { shinglesOf } from './wording';
@@ -250,7 +251,7 @@ export class QuotationIndex {
     const candidates = this.candidates(entry, u);
     const further = this.ruledFor(entry, u).filter(([p, v]) => !candidates.some(([q, w]) => p === q && v === w));
     for (const [other, v] of [...candidates, ...further]) {
-      if (!isOpen(other.document.id)) continue;
+      if (!isOpen(other.document.id) || areOfOneText(entry.document.id, other.document.id)) continue;
       const [a, x, b, y] = inLabelOrder(entry, u, other, v);
       const ruling = ruledPair(this.said, a, x, b, y);
       if (!ruling && !mayBeOne(a.words[x]!, b.words[y]!)) continue;

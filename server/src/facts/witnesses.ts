@@ -1,6 +1,7 @@
 import { claimOf } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { textOf } from './model';
+import { wholeOf } from './sectionIds';
 
 /** Of a sentence this much around a figure says whether it was copied. */
 const REACH = 240;
@@ -15,8 +16,9 @@ export function countWitnesses(index: FigureIndex, refs: readonly ClaimRef[]): n
   let count = 0;
   for (const ref of refs) {
     const sentence = sentenceAround(index, ref);
-    const known = documents.has(ref.document) || sentences.has(sentence);
-    documents.add(ref.document);
+    const document = wholeOf(ref.document);
+    const known = documents.has(document) || sentences.has(sentence);
+    documents.add(document);
     sentences.add(sentence);
     if (!known) count++;
   }

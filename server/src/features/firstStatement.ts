@@ -1,4 +1,4 @@
-import type { FactAt, FactIndex } from '../facts/index';
+import type { FactAt, FolderFacts } from '../facts/index';
 import type { Statement } from '../facts/model';
 
 /**
@@ -6,7 +6,7 @@ import type { Statement } from '../facts/model';
  * those without a date last, else in the order of the index; in a draft only where no source states it. For a name it is the
  * fullest mention, which says who it is.
  */
-export function firstStatement(index: FactIndex, { kind, statements }: FactAt): Statement | null {
+export function firstStatement(index: FolderFacts, { kind, statements }: FactAt): Statement | null {
   let best: Statement | null = null;
   for (const statement of statements) {
     if (!best || (kind === 'entity' ? isFuller(statement, best) : isEarlier(index, statement, best))) best = statement;
@@ -18,17 +18,17 @@ function isFuller(a: Statement, b: Statement): boolean {
   return a.end - a.start > b.end - b.start;
 }
 
-function isEarlier(index: FactIndex, a: Statement, b: Statement): boolean {
+function isEarlier(index: FolderFacts, a: Statement, b: Statement): boolean {
   const [rankA, rankB] = [rankOf(index, a), rankOf(index, b)];
   return rankA < rankB || (rankA === rankB && dayOf(index, a) < dayOf(index, b));
 }
 
-function rankOf(index: FactIndex, statement: Statement): number {
+function rankOf(index: FolderFacts, statement: Statement): number {
   const document = index.document(statement.document);
   if (document?.trusted) return 0;
   return document?.draft ? 2 : 1;
 }
 
-function dayOf(index: FactIndex, statement: Statement): number {
+function dayOf(index: FolderFacts, statement: Statement): number {
   return index.storyDay(statement.document) ?? Infinity;
 }

@@ -1,4 +1,4 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import type { FolderStatistics, KnownLinks } from '../facts/knownLinks';
 import type { SourceDocument } from '../facts/model';
 import type { TagCache } from './tagCache';
@@ -18,7 +18,7 @@ const noBytes = new Uint8Array();
  * where `isLate` says after it that something changed, nothing more is kept, and what was kept until then is of no use.
  */
 export async function keepLinks(
-  index: FactIndex,
+  index: FolderFacts,
   cache: TagCache,
   documents: readonly KeptDocument[],
   pause: () => Promise<void>,
@@ -45,7 +45,7 @@ export async function keepLinks(
 
 /** Gives the index what was kept of documents that are the same as then; resolves to their ids. */
 export async function restoreLinks(
-  index: FactIndex,
+  index: FolderFacts,
   cache: TagCache,
   documents: readonly KeptDocument[],
 ): Promise<ReadonlySet<string>> {

@@ -1,4 +1,4 @@
-import type { FactIndex } from '../facts/index';
+import type { FolderFacts } from '../facts/index';
 import type { Finding, Statement } from '../facts/model';
 import { compareStrings } from '../text/compareStrings';
 
@@ -30,7 +30,7 @@ const none: readonly Finding[] = [];
 const linkedAtOnce = 8;
 
 /** What an edit costs here is in proportion to the documents whose findings it changed. */
-export function shownFindings(index: FactIndex, asShown: AsShown): ShownFindings {
+export function shownFindings(index: FolderFacts, asShown: AsShown): ShownFindings {
   const shown = new Map<string, readonly Finding[]>();
   /** Document -> those whose findings have a side in it. */
   const showing = new Map<string, Set<string>>();

@@ -1,11 +1,11 @@
-import type { EntityInFolder, FactIndex } from '../facts/index';
+import type { EntityInFolder, FolderFacts } from '../facts/index';
 import { type Fact, type Finding, type SourceDocument, textOf } from '../facts/model';
 import { type Lines, linesOf } from '../text/lines';
 import { type AsShown, shownFindings } from './shownFindings';
 
 /** The documents as they are known now: what the features answer from. */
 export interface Sources {
-  readonly index: FactIndex;
+  readonly index: FolderFacts;
   /** The lines of a document, for the positions of the protocol; null where it is not known. */
   lines(id: string): Lines | null;
   /** What did not sit together when it was last looked for. */
@@ -37,7 +37,7 @@ export interface ChangingSources extends Sources {
 }
 
 /** `asShown` turns the findings of a document into those that the user wants to see. */
-export function sourcesOf(index: FactIndex, asShown: AsShown = (_, findings) => findings): ChangingSources {
+export function sourcesOf(index: FolderFacts, asShown: AsShown = (_, findings) => findings): ChangingSources {
   const lines = new WeakMap<SourceDocument, Lines>();
   const found = shownFindings(index, asShown);
   let generation = 0;

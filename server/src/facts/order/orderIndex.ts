@@ -6,6 +6,7 @@ import { type Intern, interner } from '../intern';
 import { keyHash } from '../keyHash';
 import { type Finding, type SourceDocument, textOf } from '../model';
 import { Multimap } from '../multimap';
+import { areOfOneText } from '../sectionIds';
 import { tokenAt } from '../slips/words';
 import { weightOf } from '../stems';
 import { agree, differ } from './judgeOrder';
@@ -124,7 +125,7 @@ export class OrderIndex {
     const ids = new Set<string>();
     for (const key of keys[claim]!) {
       if (this.postings.count(key) > this.keyCap) continue;
-      for (const id of this.postings.get(key)) if (id !== document.id) ids.add(id);
+      for (const id of this.postings.get(key)) if (!areOfOneText(id, document.id)) ids.add(id);
     }
     return [...ids].map((id) => this.entries.get(id)!);
   }
