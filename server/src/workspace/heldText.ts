@@ -5,6 +5,7 @@ import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import { tagAgain } from '../tag/tag';
 import type { TextFormat } from '../text/markdown';
+import { SECTION_SIZES } from '../text/sections';
 import { Latest } from './latest';
 import { type PackedDocument, packedFacts, unpacked } from './packedTags';
 import { asBytes, type Squeeze } from './squeeze';
@@ -34,6 +35,12 @@ export function heldTagged(tagged: TaggedText, corrections: Corrections): HeldTe
     tagNext: (next, itsFormat, said) =>
       heldTagged(tagAgain(next, itsFormat, said, said === corrections ? tagged : null), said),
   };
+}
+
+/** A long text at hand, so that its next version is compared with it. `corrections`: those that it was tagged with, as far as they concern it. */
+export function toBeEdited(held: HeldText, corrections: Corrections): HeldText {
+  const isReady = held.tagNext !== undefined || held.text.length <= SECTION_SIZES.long;
+  return isReady ? held : heldTagged(held.tagged, corrections);
 }
 
 /** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */

@@ -1,5 +1,5 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { FactIndex } from '../facts/index';
+import { SectionedIndex } from '../facts/sectionedIndex';
 import type { DocumentFacts } from '../facts/documentFacts';
 import { type SourceDocument, textOf } from '../facts/model';
 import { mayHold } from '../tag/corrections';
@@ -13,13 +13,13 @@ import { type FileSystem, isFolder, type Skipped } from './fileSystem';
 import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
-import { documentOf, type HeldText } from './heldText';
+import { documentOf, type HeldText, toBeEdited } from './heldText';
 import { type KeptDocument, keepLinks, restoreLinks } from './keptLinks';
 import { Layout } from './layout';
 import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
-import { contentOf, type FileRead, Reading, tagHere } from './reading';
+import { contentOf, type FileRead, Reading, taggingNext, tagHere } from './reading';
 import { restful } from './restful';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
@@ -56,7 +56,7 @@ const mostNewLinks = 1 / 20;
  * lets requests through, so that they are answered while the folder is being read.
  */
 export class Workspace {
-  readonly index = new FactIndex();
+  readonly index = new SectionedIndex();
   private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
     withSeverities(findings, this.layout.settingsOf(id).severity),
   );
@@ -523,7 +523,7 @@ export class Workspace {
     if (!buffer) return;
     const identity = this.identityOf(id);
     this.skippedFiles.delete(id);
-    if (identity) this.put(id, identity, buffer.text, buffer.format);
+    if (identity) this.put(id, identity, buffer.text, buffer.format, taggingNext(this.held.get(id)));
     else this.remove(id);
     this.around.onChange();
   }
@@ -536,15 +536,16 @@ export class Workspace {
 
   private put(id: string, { label, draft }: Identity, text: string, format: TextFormat, tagging = tagHere): void {
     const known = this.held.get(id);
+    const { corrections } = this.decided;
     const same = known?.format === format && known.text === text && !this.stale.has(id);
-    const { held, facts } =
-      known && same ? { held: known, facts: null } : tagging(text, format, this.decided.corrections);
+    const kept = known && same && this.documents.isOpen(id) ? toBeEdited(known, corrections) : known;
+    const { held, facts } = kept && same ? { held: kept, facts: null } : tagging(text, format, corrections);
     const foreign = foreignLanguage(held.language, this.layout.settingsOf(id).languages);
     if (foreign) {
       this.skippedFiles.set(id, foreign);
       return this.remove(id);
     }
-    if (known && same) this.rename(id, { label, draft });
+    if (held === known) this.rename(id, { label, draft });
     else this.replace({ id, label, draft }, held, facts);
     this.stale.delete(id);
   }
@@ -556,10 +557,7 @@ export class Workspace {
   ): void {
     this.held.set(id, held);
     this.unkept.add(id);
-    this.index.replace(
-      documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held),
-      facts ?? held.facts(),
-    );
+    this.index.replace(documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held), facts ?? undefined);
     this.known.changed();
   }
 
