@@ -47,11 +47,20 @@ function wordsAt(index: FolderFacts, { document: id, start, end }: Statement): s
   return index.document(id)!.tagged.scanned.text.slice(start, end);
 }
 
+function counted(index: FolderFacts): number {
+  const counting = index.countingFacts();
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done) return value;
+  }
+}
+
 /** All that a reader can see of an index. */
 function seen(index: FolderFacts): unknown {
   return {
     documents: index.documents().map(({ id, label }) => [id, label]),
     facts: index.facts(),
+    count: counted(index),
     findings: index.findings(),
     entities: index.entities(),
     at: index
@@ -59,6 +68,10 @@ function seen(index: FolderFacts): unknown {
       .map(({ id, tagged: { figures, names, quotes, entities } }) => [
         index.storyDay(id),
         [...figures, ...names, ...quotes].map(({ start }) => index.factAt(id, start)),
+        figures.map(({ start, end }) => [
+          index.figureStatedAt({ document: id, start, end }),
+          index.figureStatements({ document: id, start, end }),
+        ]),
         names.map(({ start }) => index.nameAtOffset(id, start)),
         entities.map((_, e) => index.identityOf(id, e)),
       ]),
@@ -89,6 +102,11 @@ describe('long documents in the index', function () {
       ['65 million dollars', '60 million dollar'],
     );
     assert.deepEqual(index.factStatedAt({ document: book, ...fact.span }, 'figure'), fact);
+    assert.deepEqual(index.figureStatements({ document: book, ...fact.span }), fact.statements);
+    const { figure, sentence } = index.figureStatedAt({ document: book, ...fact.span })!;
+    assert.equal(figure.start, start);
+    assert.equal(wordsAt(index, { document: book, ...sentence }), loan(60));
+    assert.equal(counted(index), index.facts().length);
     assert.equal(index.documents().length, 2);
     index.remove(book);
     assert.deepEqual([index.findings(), index.facts(), index.documents().length], [[], [], 1]);
@@ -99,6 +117,7 @@ describe('long documents in the index', function () {
     assert.ok(index.document(book)!.tagged.sections!.length > 3);
     assert.deepEqual(index.findings(), []);
     assert.deepEqual(index.facts(), []);
+    assert.equal(counted(index), 0);
   });
 
   it('are one witness, however often they repeat a figure', () => {

@@ -1,4 +1,5 @@
 import { textOf, type Statement } from '../facts/model';
+import { closeUp } from '../tag/joinSections';
 import { inContext, inSentence, type InContext } from '../text/inContext';
 import type { Sources } from '../workspace/sources';
 import type { Markup } from './markup';
@@ -14,7 +15,9 @@ export function statementInContext({ index }: Sources, statement: Statement): In
   const alone = inSentence(text, statement, statement);
   if (hasMarks(alone.mention)) return alone;
   const stated = index.figureStatedAt(statement);
-  return stated ? inSentence(text, stated.sentence, statement) : inContext(document.tagged.scanned, statement);
+  if (stated) return inSentence(text, stated.sentence, statement);
+  const { scanned, span } = closeUp(document.tagged, statement);
+  return inContext(scanned, span);
 }
 
 /** A mention in bold within its sentence, in quotation marks: “… approved **$61 billion** in aid …”. A quotation has its own, and stands alone. */

@@ -1,9 +1,10 @@
 import type { TextFormat } from '../text/markdown';
 import type { Paragraph, ScannedText, Sentence } from '../text/scan';
-import type { Span } from '../text/span';
+import type { Section } from '../text/sections';
+import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Tokens } from '../text/tokens';
 import type { Entity, Figure, NameMention, Quote, TaggedSection, TaggedText } from './model';
-import { namesThroughout, withNames } from './names/acrossSections';
+import { namesThroughout, peopleAmong, withNames } from './names/acrossSections';
 
 /**
  * The sections of a text, in their order, as one tagged text. People are called in each what they are called in the whole; where that is as in
@@ -12,19 +13,25 @@ import { namesThroughout, withNames } from './names/acrossSections';
 export function joinSections(
   text: string,
   format: TextFormat,
-  sections: readonly Omit<TaggedSection, 'tagged'>[],
+  sections: readonly (Section & Pick<TaggedSection, 'alone'>)[],
   before: readonly TaggedSection[] = [],
 ): TaggedText {
-  const earlier = new Map(before.map((section) => [section.alone, section.tagged]));
-  const called = namesThroughout(sections.map(({ alone }) => alone.entities));
+  const earlier = new Map(before.map((section) => [section.alone, section]));
+  const people = sections.map(({ alone }) => earlier.get(alone)?.people ?? peopleAmong(alone.entities));
+  const called = namesThroughout(people);
   const tagged = sections.map((section, s): TaggedSection => {
     const { alone } = section;
-    const names = called[s]!;
-    const known = earlier.get(alone);
-    const isKnown = known?.entities.every(({ name }, e) => name === names[e]);
-    return { ...section, tagged: isKnown ? known! : withNames(alone, names) };
+    const known = earlier.get(alone)?.tagged;
+    const isKnown = known?.entities.every(({ name }, e) => name === (called[s]!.get(e) ?? alone.entities[e]!.name));
+    return { ...section, people: people[s]!, tagged: isKnown ? known! : withNames(alone, called[s]!) };
   });
   return inWhole(text, format, tagged);
+}
+
+/** What is around a span: of a long text its section, with the span's place there. */
+export function closeUp({ scanned, sections }: TaggedText, span: Span): { scanned: ScannedText; span: Span } {
+  const section = sections?.[lastStartingAtOrBefore(sections, span.start)];
+  return section ? { scanned: section.alone.scanned, span: moved(span, -section.start) } : { scanned, span };
 }
 
 /**

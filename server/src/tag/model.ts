@@ -1,6 +1,7 @@
 import type { ScannedText } from '../text/scan';
 import type { Section } from '../text/sections';
 import type { Span } from '../text/span';
+import type { PersonName } from './names/personName';
 
 /** What tagging gives: plain data, every span in UTF-16 offsets into the text, every list ascending by `start`. */
 export interface TaggedText {
@@ -21,8 +22,17 @@ export interface TaggedText {
 export interface TaggedSection extends Section {
   /** As it reads by itself; all offsets from its own start. */
   readonly alone: TaggedText;
+  /** The people that it names by itself. */
+  readonly people: readonly NamedPerson[];
   /** The same with what people are called in the whole text; `alone` itself where that is nothing else. */
   readonly tagged: TaggedText;
+}
+
+export interface NamedPerson {
+  /** Index into `entities`. */
+  readonly entity: number;
+  readonly name: string;
+  readonly parts: PersonName;
 }
 
 /** The day a text was written for, and how that is known. */

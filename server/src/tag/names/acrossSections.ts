@@ -1,59 +1,63 @@
-import type { Entity, TaggedText } from '../model';
+import type { Entity, NamedPerson, TaggedText } from '../model';
 import { fold } from './fold';
-import { compatibleNames, personName, type PersonName } from './personName';
+import { compatibleNames, personName } from './personName';
 
-/** A person whom a text names in full. */
-interface Named {
-  readonly name: string;
-  readonly parts: PersonName;
+/** The people among the entities of a section. */
+export function peopleAmong(entities: readonly Entity[]): NamedPerson[] {
+  return entities.flatMap(({ type, name }, entity) => {
+    const parts = type === 'person' ? personName(name.split(/[\s-]+/).map((word) => fold(word))) : null;
+    return parts ? [{ entity, name, parts }] : [];
+  });
 }
 
 /**
- * What the entities of each section of a text are called in the whole of it: a person whom a section names by the surname alone has the full
- * name of the one person that other sections name so. Where these name two, nobody knows which, and the surname stands.
+ * Who is called otherwise in the whole of a text than in a section of it, by section and entity: a person whom a section names by the surname
+ * alone has the full name of the one person that other sections name so. Where these name two, nobody knows which, and the surname stands.
  */
-export function namesThroughout(sections: readonly (readonly Entity[])[]): string[][] {
-  const read = new Map<string, PersonName | null>();
-  const partsOf = (name: string): PersonName | null => {
-    let parts = read.get(name);
-    if (parts === undefined) read.set(name, (parts = personName(name.split(/[\s-]+/).map((word) => fold(word)))));
-    return parts;
-  };
+export function namesThroughout(sections: readonly (readonly NamedPerson[])[]): ReadonlyMap<number, string>[] {
   /** Family name -> the fullest who bears it; null where two people do. */
-  const byFamily = new Map<string, Named | null>();
+  const byFamily = new Map<string, NamedPerson | null>();
   const seen = new Set<string>();
-  for (const { type, name } of sections.flat()) {
-    if (type !== 'person' || seen.has(name)) continue;
-    seen.add(name);
-    const parts = partsOf(name);
-    if (!parts || parts.parts.length < 2) continue;
-    const family = parts.familyFirst ? parts.given : parts.family;
-    const known = byFamily.get(family);
-    if (known === undefined) byFamily.set(family, { name, parts });
-    else if (known && !compatibleNames(known.parts, parts)) byFamily.set(family, null);
-    else if (known && parts.parts.length > known.parts.parts.length) byFamily.set(family, { name, parts });
+  for (const people of sections) {
+    for (const person of people) {
+      const { name, parts } = person;
+      if (parts.parts.length < 2 || seen.has(name)) continue;
+      seen.add(name);
+      const family = parts.familyFirst ? parts.given : parts.family;
+      const known = byFamily.get(family);
+      if (known === undefined) byFamily.set(family, person);
+      else if (known && !compatibleNames(known.parts, parts)) byFamily.set(family, null);
+      else if (known && parts.parts.length > known.parts.parts.length) byFamily.set(family, person);
+    }
   }
-  return sections.map((entities) =>
-    entities.map(({ type, name }) => {
-      const parts = type === 'person' ? partsOf(name) : null;
-      if (parts?.parts.length !== 1) return name;
-      return byFamily.get(parts.family)?.name ?? name;
-    }),
-  );
+  return sections.map((people) => {
+    const called = new Map<number, string>();
+    for (const { entity, parts } of people) {
+      const full = parts.parts.length === 1 ? byFamily.get(parts.family) : null;
+      if (full) called.set(entity, full.name);
+    }
+    return called;
+  });
 }
 
-/** A tagged text whose entities are called otherwise, by index, and the speakers of its quotations with them. */
-export function withNames(tagged: TaggedText, names: readonly string[]): TaggedText {
-  const { entities, quotes } = tagged;
-  if (entities.every(({ name }, e) => name === names[e])) return tagged;
+/** A tagged text some of whose entities are called otherwise, and with them the speakers of its quotations. */
+export function withNames(tagged: TaggedText, called: ReadonlyMap<number, string>): TaggedText {
+  const { storyDate, names, entities, quotes, figures } = tagged;
+  if (called.size === 0) return tagged;
   return {
-    ...tagged,
-    entities: entities.map((entity, e) => renamed(entity, names[e]!)),
+    // What came from a string is scanned when it is asked for.
+    get scanned() {
+      return tagged.scanned;
+    },
+    storyDate,
+    names,
+    figures,
+    entities: entities.map((entity, e) => renamed(entity, called.get(e) ?? entity.name)),
     quotes: quotes.map((quote) => {
       const { speaker } = quote;
-      const before = speaker && entities[speaker.entity]?.name;
-      if (!speaker || before !== speaker.name) return quote;
-      return { ...quote, speaker: { ...speaker, name: names[speaker.entity]! } };
+      const name = speaker && called.get(speaker.entity);
+      if (!speaker || !name || speaker.name !== entities[speaker.entity]!.name) return quote;
+      return { ...quote, speaker: { ...speaker, name } };
     }),
   };
 }
