@@ -139,6 +139,16 @@ describe('a long text', () => {
     );
   });
 
+  it('may be anything', () => {
+    for (const unit of ['“', '\ud83d', '1\r\n\r\n']) {
+      const text = unit.repeat(Math.ceil(201_000 / unit.length));
+      const { sections, names, quotes, figures } = tag(text, 'markdown');
+      assert.ok(sections!.length > 1);
+      for (const { start, end } of [...names, ...quotes, ...figures])
+        assert.ok(0 <= start && start < end && end <= text.length);
+    }
+  }).timeout(20_000);
+
   it('comes back from a string as it was', () => {
     const before = tagged(long.join('\n\n'));
     assert.deepEqual(unpackTagged(packTagged(before), before.scanned.text, 'plain'), before);

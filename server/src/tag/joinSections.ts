@@ -43,11 +43,13 @@ function inWhole(text: string, format: TextFormat, sections: readonly TaggedSect
   const linked = once(() => joinEntities(sections));
   const names = once(() =>
     shifted(sections, ({ names: own }, by, s): NameMention[] =>
-      own.map((name) => ({
-        ...name,
-        ...moved(name, by),
-        titleStart: name.titleStart + by,
-        entity: linked().numbers[s]![name.entity]!,
+      // Field by field: to spread a hundred thousand objects takes several times as long.
+      own.map(({ start, end, type, titleStart, entity }) => ({
+        start: start + by,
+        end: end + by,
+        type,
+        titleStart: titleStart + by,
+        entity: linked().numbers[s]![entity]!,
       })),
     ),
   );
