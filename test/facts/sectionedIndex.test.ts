@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { anchorOf } from '../../server/src/facts/anchors';
 import { factsOf } from '../../server/src/facts/documentFacts';
 import { FactIndex, type FolderFacts } from '../../server/src/facts/index';
 import type { SourceDocument, Statement } from '../../server/src/facts/model';
@@ -144,6 +145,29 @@ describe('long documents in the index', function () {
     assert.ok(changed.has(book) && !changed.has('file:///d.txt'));
     for (const each of index.findings().flatMap((finding) => [finding, ...finding.related]))
       assert.match(wordsAt(index, each), /^6\d million/);
+  });
+
+  it('are where decisions find their words', () => {
+    const index = indexOf(document(book, bookOf('A word.', loan(60))), document('file:///a.txt', again(65)));
+    const [finding] = index.findings();
+    const sides = [finding!, ...finding!.related].map((side) => {
+      const { tagged, label } = index.document(side.document)!;
+      return anchorOf(tagged.scanned, side, label)!;
+    });
+    index.setRulings([{ kind: 'checked', code: finding!.code, sides, reason: 'asked' }]);
+    assert.deepEqual(index.findings(), []);
+    assert.deepEqual(
+      index.checkedIn(book).map((checked) => checked.finding),
+      [finding],
+    );
+    assert.deepEqual(
+      index.rulings()[0]!.places.map((place) => wordsAt(index, place)),
+      ['60 million dollar', '65 million dollars'],
+    );
+    index.setRulings([
+      { kind: 'checked', code: finding!.code, sides: [{ ...sides[0]!, quote: 'no such words' }], reason: '' },
+    ]);
+    assert.deepEqual([index.orphans().length, index.findings().length], [1, 1]);
   });
 
   it('say the same when they came as facts alone', () => {

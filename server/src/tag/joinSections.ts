@@ -58,15 +58,24 @@ function inWhole(text: string, format: TextFormat, sections: readonly TaggedSect
   );
   const quotes = once(() =>
     shifted(sections, ({ quotes: own }, by, s): Quote[] =>
-      own.map((quote) => ({
-        ...quote,
-        ...moved(quote, by),
-        content: moved(quote.content, by),
-        speaker: quote.speaker && {
-          ...quote.speaker,
-          ...moved(quote.speaker, by),
-          entity: linked().numbers[s]![quote.speaker.entity] ?? -1,
+      own.map(({ start, end, direct, use, content, closed, speaker, cue, rule, confidence, modality }) => ({
+        start: start + by,
+        end: end + by,
+        direct,
+        use,
+        content: moved(content, by),
+        closed,
+        speaker: speaker && {
+          start: speaker.start + by,
+          end: speaker.end + by,
+          name: speaker.name,
+          entity: linked().numbers[s]![speaker.entity] ?? -1,
+          pronoun: speaker.pronoun,
         },
+        cue,
+        rule,
+        confidence,
+        modality,
       })),
     ),
   );
@@ -181,30 +190,32 @@ function joinTokens(text: string, sections: readonly TaggedSection[]): Tokens {
 /** `numbers`: by section, for each of its entities the one of the whole text. */
 function joinEntities(sections: readonly TaggedSection[]): { entities: Entity[]; numbers: number[][] } {
   const known = new Map<string, number>();
-  const members: { readonly entity: Entity; readonly firstName: number }[][] = [];
+  const members: { readonly first: Entity; readonly all: Entity[]; readonly mentions: number[] }[] = [];
   let firstName = 0;
   const numbers = sections.map(({ tagged }) => {
     const own = tagged.entities.map((entity) => {
       const key = `${entity.type}\n${entity.name}`;
       let number = known.get(key);
-      if (number === undefined) known.set(key, (number = members.push([]) - 1));
-      members[number]!.push({ entity, firstName });
+      if (number === undefined) known.set(key, (number = members.push({ first: entity, all: [], mentions: [] }) - 1));
+      const { all, mentions } = members[number]!;
+      all.push(entity);
+      for (const mention of entity.mentions) mentions.push(mention + firstName);
       return number;
     });
     firstName += tagged.names.length;
     return own;
   });
-  const entities = members.map((list): Entity => {
-    const all = list.map(({ entity }) => entity);
-    const { type, name } = all[0]!;
+  const entities = members.map(({ first: { type, name }, all, mentions }): Entity => {
+    const aliases = new Set<string>();
+    for (const entity of all) for (const alias of entity.aliases) aliases.add(alias);
     return {
       type,
       ...(all.every(({ tentative }) => tentative) && { tentative: true as const }),
       name,
-      aliases: [...new Set(all.flatMap(({ aliases }) => aliases))],
+      aliases: [...aliases],
       role: all.find(({ role }) => role !== '')?.role ?? '',
       gender: all.find(({ gender }) => gender !== '')?.gender ?? '',
-      mentions: list.flatMap(({ entity, firstName: first }) => entity.mentions.map((mention) => mention + first)),
+      mentions,
     };
   });
   return { entities, numbers };
