@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { anchorOf } from '../../server/src/facts/anchors';
 import { factsOf } from '../../server/src/facts/documentFacts';
 import { FactIndex, type FolderFacts } from '../../server/src/facts/index';
+import type { KnownLinks } from '../../server/src/facts/knownLinks';
 import type { SourceDocument, Statement } from '../../server/src/facts/model';
 import { SectionedIndex } from '../../server/src/facts/sectionedIndex';
 import { noCorrections } from '../../server/src/tag/corrections';
@@ -168,6 +169,21 @@ describe('long documents in the index', function () {
       { kind: 'checked', code: finding!.code, sides: [{ ...sides[0]!, quote: 'no such words' }], reason: '' },
     ]);
     assert.deepEqual([index.orphans().length, index.findings().length], [1, 1]);
+  });
+
+  it('take what they had in common with others from an earlier start', () => {
+    const documents = [document(book, bookOf(loan(60), 'A word.')), document('file:///z.txt', again(65))];
+    const first = indexOf(...documents);
+    while (!first.settleSome(8));
+    const known = new Map(documents.map(({ id }) => [id, first.knownLinks(id)]));
+    const kept = JSON.parse(JSON.stringify([...known])) as [string, KnownLinks][];
+    assert.ok(known.get(book)!.sections!.some(([, { figures }]) => figures.length > 0));
+    for (const restored of [kept, kept.filter(([id]) => id === book), []]) {
+      const second = indexOf(...documents);
+      second.restore(new Map(restored), first.statistics());
+      assert.equal(second.linked, restored === kept);
+      assert.deepEqual(seen(second), seen(first));
+    }
   });
 
   it('say the same when they came as facts alone', () => {

@@ -19,6 +19,8 @@ export interface KnownLinks {
   readonly quotations: readonly KnownPair[];
   /** People had said something of pairs of its claims. */
   readonly ruled: boolean;
+  /** Of a long document, by the ids of its sections, and none of the whole: see `sectionedIndex.ts`. */
+  readonly sections?: readonly (readonly [id: string, links: KnownLinks])[];
 }
 
 type PackedLink = readonly [a: number, b: number, judgement: number, score: number, evidence: number, shared: string];

@@ -222,11 +222,11 @@ export class SectionedIndex implements FolderFacts {
     return this.index.linked;
   }
 
-  /** Of a long document none: at another start its sections are linked anew. */
   knownLinks(id: string): KnownLinks {
-    return this.long.has(id)
-      ? { judgements: [], figures: [], quotations: [], ruled: false }
-      : this.index.knownLinks(id);
+    const whole = this.long.get(id);
+    if (!whole) return this.index.knownLinks(id);
+    const sections = whole.parts.map((part) => [part.id, this.index.knownLinks(part.id)] as const);
+    return { judgements: [], figures: [], quotations: [], ruled: false, sections };
   }
 
   statistics(): FolderStatistics {
@@ -234,7 +234,8 @@ export class SectionedIndex implements FolderFacts {
   }
 
   restore(known: ReadonlyMap<string, KnownLinks>, then: FolderStatistics): void {
-    this.index.restore(new Map([...known].filter(([id]) => !this.long.has(id))), then);
+    const ofAll = [...known].flatMap((each) => each[1].sections ?? [each]);
+    this.index.restore(new Map(ofAll), then);
   }
 
   entities(): EntityInFolder[] {

@@ -1,6 +1,7 @@
 import type { FolderFacts } from '../facts/index';
 import type { FolderStatistics, KnownLinks } from '../facts/knownLinks';
 import type { SourceDocument } from '../facts/model';
+import { wholeOf } from '../facts/sectionIds';
 import type { TagCache } from './tagCache';
 
 /** A document, and all that what was tagged in it depends on. */
@@ -86,7 +87,8 @@ function readEntry(text: string): { folder: string; links: KnownLinks } | null {
 function among(kept: ReadonlySet<string>, links: KnownLinks): KnownLinks {
   return {
     ...links,
-    figures: links.figures.filter(([other]) => kept.has(other)),
-    quotations: links.quotations.filter(({ other }) => kept.has(other)),
+    figures: links.figures.filter(([other]) => kept.has(wholeOf(other))),
+    quotations: links.quotations.filter(({ other }) => kept.has(wholeOf(other))),
+    ...(links.sections && { sections: links.sections.map(([id, own]) => [id, among(kept, own)] as const) }),
   };
 }
