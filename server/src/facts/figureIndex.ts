@@ -17,7 +17,7 @@ import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
 import { statedBy } from './statedElsewhere';
 import type { StatedFigures } from './statedFigures';
-import { areOfOneText } from './sectionIds';
+import { areOfOneText, isSection } from './sectionIds';
 import { similarity, weighAll, type Scale, type Similarity } from './similarity';
 
 /** A claim of a document in the index. */
@@ -247,11 +247,14 @@ export class FigureIndex {
     const { rarity } = this.scale;
     const mine = entry.opened();
     const columns = this.weighed(entry);
+    const inSection = isSection(id);
     const candidates = this.candidates.of(
       id,
       proposerOf(entry),
       (claim, other, theirs) =>
-        isOpen(other) && mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity),
+        isOpen(other) &&
+        !(inSection && areOfOneText(id, other)) &&
+        mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity),
     );
     for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
     for (const [other, pairs] of candidates) {
