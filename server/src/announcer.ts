@@ -58,7 +58,6 @@ export function announce(
   let hasRead = false;
   let countedAt = 0;
   let counting: Promise<boolean> | null = null;
-  let facts: number | null = null;
   let findings = 0;
 
   /** One after the other; null when something changed before all was told. */
@@ -83,7 +82,7 @@ export function announce(
   }
 
   function counts(): { facts: number; findings: number; generation: number } {
-    return { facts: facts ?? 0, findings, generation: workspace.sources.generation() };
+    return { facts: workspace.factCount ?? 0, findings, generation: workspace.sources.generation() };
   }
 
   /** False when something changed before all was told: what is left is told the next time. */
@@ -109,7 +108,7 @@ export function announce(
     if (news) onPublished();
     if (sources.generation() !== generation) return false;
     if (generation - countedAt <= documents * countedAfter) return true;
-    const awaited = facts === null || documents <= smallFolder;
+    const awaited = workspace.factCount === null || documents <= smallFolder;
     counting ??= count(awaited ? pause : restful(pause)).finally(() => (counting = null));
     if (awaited) return counting;
     void counting.then((counted) => counted && !workspace.ended && soon(), logFault);
@@ -121,7 +120,7 @@ export function announce(
     const generation = workspace.sources.generation();
     const counted = await workspace.sources.countFacts(between);
     if (counted === null) return false;
-    facts = counted;
+    workspace.factCount = counted;
     countedAt = generation;
     return true;
   }

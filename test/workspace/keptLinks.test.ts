@@ -117,6 +117,16 @@ describe('kept links', function () {
       );
   });
 
+  it('come with the number of facts, which is counted anew where anything is other', async () => {
+    const cache = memoryCache();
+    const { workspace } = await started(folder, cache);
+    await looked(workspace);
+    workspace.factCount = workspace.index.facts().length;
+    await workspace.keepLinks();
+    assert.equal((await started(folder, cache)).workspace.factCount, workspace.factCount);
+    assert.equal((await started({ ...folder, '/ws/5.txt': report(6) }, cache)).workspace.factCount, null);
+  });
+
   it('are not kept without a cache, nor restored', async () => {
     const { workspace } = await started(folder, null);
     await looked(workspace);

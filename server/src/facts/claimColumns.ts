@@ -1,3 +1,4 @@
+import { valueKey } from './blockingKeys';
 import type { Claim } from './claims';
 import type { Words } from './claimWords';
 import { keyHash } from './keyHash';
@@ -38,9 +39,13 @@ export const enum Field {
   WordsNames,
   /** Numbers of near stems and of lasting measures. */
   NearLasting,
-  /** Lengths of the passage before and after, 5 bits each; then the number of subjects, and whether the figure is a bound (up 1, down 2) and whether it is telling. */
+  /** Lengths of the passage before and after, 5 bits each; then the number of subjects, whether the figure is a bound (up 1, down 2), whether it is telling, and its operator. */
   Shape,
-  Size,
+  /** See `valueKey`. */
+  Value,
+  /** The figure's `low` and `high`, two cells each: the bits of doubles. */
+  Exact,
+  Size = Exact + 4,
 }
 
 const LENGTH_BITS = 5;
@@ -48,6 +53,8 @@ const LENGTHS = (1 << LENGTH_BITS) - 1;
 const SUBJECT_BITS = 8;
 const BOUND_SHIFT = 2 * LENGTH_BITS + SUBJECT_BITS;
 const TELLING = 1 << (BOUND_SHIFT + 2);
+const OPERATOR_SHIFT = BOUND_SHIFT + 3;
+const OPERATORS: readonly Figure['op'][] = ['=', '~', '>', '>=', '<', '<=', '..'];
 const LETTERS = 64;
 
 export function columnsOf(claims: readonly Claim[]): ClaimColumns {
@@ -81,7 +88,12 @@ function write(cells: Int32Array, at: number, claim: Claim, lasting: readonly nu
     (passage.after.length << LENGTH_BITS) |
     (subjects.length << (2 * LENGTH_BITS)) |
     (boundOf(figure) << BOUND_SHIFT) |
-    (isTelling(claim) ? TELLING : 0);
+    (isTelling(claim) ? TELLING : 0) |
+    (OPERATORS.indexOf(figure.op) << OPERATOR_SHIFT);
+  cells[at + Field.Value] = valueKey(claim);
+  doubles[0] = figure.low!;
+  doubles[1] = figure.high!;
+  cells.set(halves, at + Field.Exact);
   let to = at + Field.Size;
   for (const key of words.keys) cells[to++] = key;
   words.weights.forEach((weight, i) => (cells[to++] = (weight << 16) | words.places[i]!));
@@ -107,6 +119,8 @@ function boundOf({ op }: Figure): number {
   return op === '>' || op === '>=' ? 1 : op === '<' || op === '<=' ? 2 : 0;
 }
 
+const doubles = new Float64Array(2);
+const halves = new Int32Array(doubles.buffer);
 const single = new Float32Array(1);
 const bits = new Int32Array(single.buffer);
 
@@ -130,6 +144,17 @@ export function lowAt(cells: Int32Array, record: number): number {
 export function highAt(cells: Int32Array, record: number): number {
   bits[0] = cells[record + Field.High]!;
   return -single[0]!;
+}
+
+/** What the figure is given as, exactly. */
+export function statedAt(cells: Int32Array, record: number): Pick<Figure, 'op' | 'low' | 'high'> {
+  for (let i = 0; i < halves.length; i++) halves[i] = cells[record + Field.Exact + i]!;
+  return { op: OPERATORS[cells[record + Field.Shape]! >>> OPERATOR_SHIFT]!, low: doubles[0]!, high: doubles[1]! };
+}
+
+/** See `valueKey`. */
+export function valueAt(cells: Int32Array, record: number): number {
+  return cells[record + Field.Value]!;
 }
 
 export function wordCount(cells: Int32Array, record: number): number {

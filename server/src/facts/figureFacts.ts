@@ -40,12 +40,12 @@ function keyOf(ref: ClaimRef): string {
 
 /** The same value, of the same thing, again in the same document. */
 function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
-  const entry = index.entry(ref.document);
-  const claim = entry?.claims[ref.claim];
-  if (!entry || !claim) return [];
+  const others = index.sameValue(ref);
+  if (others.length === 0) return [];
+  const { claims } = index.entry(ref.document)!;
   const out: Member[] = [];
-  for (const other of index.sameValue(ref)) {
-    const alike = index.similarity(claim, entry.claims[other]!);
+  for (const other of others) {
+    const alike = index.similarity(claims[ref.claim]!, claims[other]!);
     if (!alike.opposed && reaches(alike, AGREEMENT))
       out.push({ ref: { document: ref.document, claim: other }, link: null });
   }
@@ -101,15 +101,13 @@ function factOf(index: FigureIndex, members: readonly Member[]): Fact {
 /** Document by document, by the claims of each, the facts of which nothing was said before: those who state each, the claim itself first. */
 export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readonly Member[])[]> {
   const seen = new Set<string>();
-  const isDateline = ({ document, claim }: ClaimRef): boolean =>
-    index.entry(document)!.traces.datelines.includes(claim);
   for (const document of index.ids()) {
     yield index.linkedClaims(document).flatMap((claim) => {
       const ref = { document, claim };
-      if (seen.has(keyOf(ref)) || isDateline(ref)) return [];
+      if (seen.has(keyOf(ref)) || index.isDateline(ref)) return [];
       const found = membersOf(index, ref);
       found.forEach((member) => seen.add(keyOf(member.ref)));
-      const members = found.filter((member) => !isDateline(member.ref));
+      const members = found.filter((member) => !index.isDateline(member.ref));
       return members.length < 2 ? [] : [members];
     });
   }

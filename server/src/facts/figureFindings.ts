@@ -196,8 +196,7 @@ function judged(
   group: FigureGroup,
 ): { severity: Severity; verdict: Finding['verdict'] } {
   const verdict = links.every(({ judgement }) => judgement.verdict === 'disputed') ? 'disputed' : 'conflict';
-  const firm = (to: number): boolean =>
-    [member, group.members[to]!].every(({ ref }) => claimOf(index, ref).figure.op === '=');
+  const firm = (to: number): boolean => [member, group.members[to]!].every(({ ref }) => index.valueOf(ref).op === '=');
   const strong = member.links.some(
     ({ to, link }) =>
       links.includes(link) &&

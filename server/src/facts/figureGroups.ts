@@ -145,7 +145,7 @@ export function sameValue(index: FigureIndex, x: ClaimRef, y: ClaimRef): boolean
 
 /** What tells two values of one fact apart. */
 export function valueKey(index: FigureIndex, ref: ClaimRef): string {
-  const { op, low, high } = claimOf(index, ref).figure;
+  const { op, low, high } = index.valueOf(ref);
   return `${op}${low}..${high}`;
 }
 

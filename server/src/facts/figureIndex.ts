@@ -1,8 +1,8 @@
 import { Backlog } from './backlog';
-import { valueKey } from './blockingKeys';
 import { Candidates, type Proposer } from './candidates';
 import { type LinksBetween, linkComparison } from './changedLinks';
-import { type ClaimColumns, someWord, stemsOf, weighWords } from './claimColumns';
+import type { Figure } from '../tag/model';
+import { type ClaimColumns, someWord, statedAt, stemsOf, valueAt, weighWords } from './claimColumns';
 import type { Claim } from './claims';
 import { areOfOneEvent } from './eventTraces';
 import { type HeldDocument, HeldFigures } from './heldFigures';
@@ -208,9 +208,21 @@ export class FigureIndex {
 
   /** The other claims of the same document with the same dimension and value, ascending. */
   sameValue(ref: ClaimRef): number[] {
-    const claim = this.entries.get(ref.document)?.claims[ref.claim];
-    if (!claim) return [];
-    return this.candidates.within(ref.document, valueKey(claim)).filter((other) => other !== ref.claim);
+    const columns = this.entries.get(ref.document)?.columns;
+    if (!columns || ref.claim >= columns.count) return [];
+    const key = valueAt(columns.cells, columns.cells[ref.claim]!);
+    return this.candidates.within(ref.document, key).filter((other) => other !== ref.claim);
+  }
+
+  /** What the figure of a claim is given as. The document is not unpacked for it. */
+  valueOf({ document, claim }: ClaimRef): Pick<Figure, 'op' | 'low' | 'high'> {
+    const { cells } = this.entries.get(document)!.columns;
+    return statedAt(cells, cells[claim]!);
+  }
+
+  /** The day of the story itself, which is no fact of it. The document is not unpacked for it. */
+  isDateline({ document, claim }: ClaimRef): boolean {
+    return this.entries.get(document)?.datelines.includes(claim) ?? false;
   }
 
   similarity(a: Claim, b: Claim): Similarity {

@@ -56,6 +56,8 @@ export class HeldDocument implements ClaimedDocument {
   readonly storyDay: number | null;
   readonly columns: ClaimColumns;
   readonly signs: EventSigns;
+  /** See `EventTraces`. */
+  readonly datelines: readonly number[];
   private figures: ClaimedDocument | null;
   private packed: string | null = null;
   private asked = false;
@@ -69,6 +71,7 @@ export class HeldDocument implements ClaimedDocument {
     this.columns = columnsOf(claims);
     const { day, people, values, utterances } = traces;
     this.signs = { day, people, values, utterances };
+    this.datelines = traces.datelines;
     this.figures = { document, storyDay, claims, names, traces, lasting: lastingMeasures(claims) };
   }
 
@@ -111,16 +114,11 @@ export class HeldDocument implements ClaimedDocument {
   }
 }
 
-type Packed = readonly [
-  names: readonly NameKey[],
-  values: readonly number[],
-  datelines: readonly number[],
-  claims: readonly Row[],
-];
+type Packed = readonly [names: readonly NameKey[], values: readonly number[], claims: readonly Row[]];
 
 /** A string in which no character is beyond Latin-1: the engine keeps a byte for each. */
 function packed({ names, traces, claims }: ClaimedDocument): string {
-  const list: Packed = [names, traces.figures, traces.datelines, rowsOf(claims)];
+  const list: Packed = [names, traces.figures, rowsOf(claims)];
   const json = JSON.stringify(list).replace(BEYOND_LATIN, escaped);
   // Made of a wider string, it would stay as wide.
   return JSON.parse(JSON.stringify(json)) as string;
@@ -132,8 +130,8 @@ function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function unpacked({ document, storyDay, columns, signs }: HeldDocument, from: string): ClaimedDocument {
-  const [names, figures, datelines, rows] = JSON.parse(from) as Packed;
+function unpacked({ document, storyDay, columns, signs, datelines }: HeldDocument, from: string): ClaimedDocument {
+  const [names, figures, rows] = JSON.parse(from) as Packed;
   const claims = claimsFrom(rows, columns);
   const { day, people, values, utterances } = signs;
   const traces = { day, people, values, utterances, figures, datelines, byDimension: byDimension(claims) };

@@ -12,6 +12,18 @@ export interface KeptDocument {
 
 /** Documents that are looked for at once. */
 const atOnce = 16;
+/** What is kept of the folder as a whole. */
+interface KeptFolder {
+  readonly statistics: FolderStatistics;
+  /** See `Workspace.factCount`. */
+  readonly factCount: number | null;
+}
+
+/** What was given to the index: of which documents, and how many facts there were then. */
+export interface Restored extends Pick<KeptFolder, 'factCount'> {
+  readonly ids: ReadonlySet<string>;
+}
+
 const noBytes = new Uint8Array();
 
 /**
@@ -20,6 +32,7 @@ const noBytes = new Uint8Array();
  */
 export async function keepLinks(
   index: FolderFacts,
+  factCount: number | null,
   cache: TagCache,
   documents: readonly KeptDocument[],
   pause: () => Promise<void>,
@@ -39,17 +52,18 @@ export async function keepLinks(
     const links = JSON.stringify(among(kept, index.knownLinks(document.id)));
     cache.put(keys[i]!, { text: `${folder}\n${links}`, bytes: noBytes });
   }
-  cache.put(folder, { text: JSON.stringify(index.statistics()), bytes: noBytes });
+  const whole: KeptFolder = { statistics: index.statistics(), factCount };
+  cache.put(folder, { text: JSON.stringify(whole), bytes: noBytes });
   await cache.flush();
   return true;
 }
 
-/** Gives the index what was kept of documents that are the same as then; resolves to their ids. */
+/** Gives the index what was kept of documents that are the same as then; null where there is nothing of use. */
 export async function restoreLinks(
   index: FolderFacts,
   cache: TagCache,
   documents: readonly KeptDocument[],
-): Promise<ReadonlySet<string>> {
+): Promise<Restored | null> {
   /** By the folder that they were kept of: two windows, or a crash, may have left parts of two. */
   const byFolder = new Map<string, [SourceDocument, KnownLinks][]>();
   for (let i = 0; i < documents.length; i += atOnce) {
@@ -65,12 +79,13 @@ export async function restoreLinks(
     }
   }
   const [most] = [...byFolder].sort(([, a], [, b]) => b.length - a.length);
-  const statistics = most && (await cache.get(most[0]));
-  if (!statistics) return new Set();
+  const whole = most && (await cache.get(most[0]));
+  if (!whole) return null;
+  const { statistics, factCount } = JSON.parse(whole.text) as KeptFolder;
   const same = most[1].filter(([document]) => index.document(document.id) === document);
   const links = new Map(same.map(([{ id }, known]) => [id, known]));
-  index.restore(links, JSON.parse(statistics.text) as FolderStatistics);
-  return new Set(links.keys());
+  index.restore(links, statistics);
+  return { ids: new Set(links.keys()), factCount };
 }
 
 function keyOf(cache: TagCache, { document, content }: KeptDocument): string {

@@ -61,6 +61,8 @@ export class Workspace {
     withSeverities(findings, this.layout.settingsOf(id).severity),
   );
   readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise'> = this.known;
+  /** How many facts there were when they were last counted, at an earlier start perhaps; null where nobody has counted them. */
+  factCount: number | null = null;
   private readonly documents = new Documents();
   private readonly skippedFiles = new Map<string, string>();
   private skippedByWalk: readonly Skipped[] = [];
@@ -223,7 +225,7 @@ export class Workspace {
     const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
     const rest = restful(this.around.pause, () => this.linksAwaited);
     try {
-      const kept = await keepLinks(this.index, cache, this.keptDocuments(), rest, isLate);
+      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(), rest, isLate);
       if (kept) this.unkept.clear();
     } finally {
       this.linksKeeping = null;
@@ -374,9 +376,10 @@ export class Workspace {
     this.linksWanted = false;
     const documents = this.keptDocuments();
     const restored = await restoreLinks(this.index, this.cache!, documents);
-    if (restored.size === 0) return;
+    if (!restored) return;
     this.known.changed();
-    for (const id of restored) this.unkept.delete(id);
+    if (restored.ids.size === documents.length) this.factCount ??= restored.factCount;
+    for (const id of restored.ids) this.unkept.delete(id);
   }
 
   /** Those that are not being written in. */
