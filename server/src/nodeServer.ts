@@ -9,8 +9,7 @@ import { workerTaggers } from './workspace/workerTaggers';
 
 // A quarter as much garbage as there is life before it is looked for: left alone, the engine lets the heap grow to some times its size.
 setFlagsFromString('--heap-growing-percent=25');
-// What is unpacked for one document's findings is garbage by the next: in a larger nursery it dies there.
-setFlagsFromString('--max-semi-space-size=16');
+setFlagsFromString('--max-semi-space-size=4');
 
 /** Serves a client that sent `params` with its `initialize`, from the disk and with the threads of Node. */
 export function serveOnNode(connection: Connection, params: InitializeParams): void {
