@@ -29,4 +29,10 @@ export function linksFrom({ numbers, judgements, shared }: LinkColumns): Link[] 
   }));
 }
 
+/** The claims of one side, without making the links. */
+export function claimsIn({ numbers }: LinkColumns, side: 'a' | 'b'): number[] {
+  const place = side === 'a' ? 0 : 1;
+  return numbers.filter((_, i) => i % NUMBERS === place);
+}
+
 const NUMBERS = 4;

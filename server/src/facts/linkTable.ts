@@ -1,6 +1,6 @@
 import type { ClaimRef } from './figureIndex';
 import { type Intern, interner } from './intern';
-import { linkColumnsOf, type LinkColumns, linksFrom } from './linkColumns';
+import { claimsIn, linkColumnsOf, type LinkColumns, linksFrom } from './linkColumns';
 import type { Link } from './pairing';
 
 /** A claim of another document, and the link with it. */
@@ -67,7 +67,7 @@ export class LinkTable {
   linkedClaims(id: string): number[] {
     const out = new Set<number>();
     for (const [other, links] of this.links.get(id) ?? [])
-      for (const { a, b } of linksFrom(links)) out.add(id < other ? a : b);
+      for (const claim of claimsIn(links, id < other ? 'a' : 'b')) out.add(claim);
     return [...out].sort((a, b) => a - b);
   }
 

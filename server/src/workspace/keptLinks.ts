@@ -10,8 +10,6 @@ export interface KeptDocument {
   readonly content: () => string;
 }
 
-/** Documents that are looked for at once. */
-const atOnce = 16;
 /** What is kept of the folder as a whole. */
 interface KeptFolder {
   readonly statistics: FolderStatistics;
@@ -24,6 +22,8 @@ export interface Restored extends Pick<KeptFolder, 'factCount'> {
   readonly ids: ReadonlySet<string>;
 }
 
+/** Documents that are looked for at once. */
+const atOnce = 16;
 const noBytes = new Uint8Array();
 
 /**

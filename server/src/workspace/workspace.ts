@@ -225,6 +225,8 @@ export class Workspace {
     const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
     const rest = restful(this.around.pause, () => this.linksAwaited);
     try {
+      await rest(); // to go through all documents is nothing to do after each keystroke
+      if (isLate()) return;
       const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(), rest, isLate);
       if (kept) this.unkept.clear();
     } finally {
