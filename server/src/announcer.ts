@@ -4,7 +4,6 @@ import { decisionDiagnostics } from './features/decisionProblems';
 import { diagnosticsOf } from './features/diagnostics';
 import { statusOf } from './features/status';
 import { type Status, statusMethod } from './protocol';
-import { restful } from './workspace/restful';
 import type { Workspace } from './workspace/workspace';
 
 /** Milliseconds between two announcements: often enough for the eye, seldom enough for the client. */
@@ -109,7 +108,7 @@ export function announce(
     if (sources.generation() !== generation) return false;
     if (generation - countedAt <= documents * countedAfter) return true;
     const awaited = workspace.factCount === null || documents <= smallFolder;
-    counting ??= count(awaited ? pause : restful(pause)).finally(() => (counting = null));
+    counting ??= count(awaited ? pause : workspace.restful()).finally(() => (counting = null));
     if (awaited) return counting;
     void counting.then((counted) => counted && !workspace.ended && soon(), logFault);
     return true;

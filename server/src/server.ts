@@ -123,6 +123,7 @@ export function serve(
   /** Answers from the text that the user sees, unless the question has been withdrawn. */
   async function answer<T>(token: CancellationToken, ask: (breath: Breath) => T | Promise<T>): Promise<T> {
     throwIfCancelled(token);
+    workspace.noteQuestion();
     workspace.flush();
     return ask(async () => {
       await pause();

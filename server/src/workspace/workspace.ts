@@ -96,6 +96,7 @@ export class Workspace {
   private started = false;
   private stopped = false;
   private disposed = false;
+  private askedAt = -Infinity;
   private waiting: (() => void)[] = [];
 
   constructor(private readonly around: Surroundings) {
@@ -223,7 +224,7 @@ export class Workspace {
 
   private async keepLinksIn(cache: TagCache, generation: number): Promise<void> {
     const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
-    const rest = restful(this.around.pause, () => this.linksAwaited);
+    const rest = this.restful(() => this.linksAwaited);
     try {
       await rest(); // to go through all documents is nothing to do after each keystroke
       if (isLate()) return;
@@ -237,6 +238,16 @@ export class Workspace {
   /** The version of an open document that the index holds, or null where the file itself counts. */
   versionOf(id: string): number | null {
     return this.documents.buffer(id)?.version ?? null;
+  }
+
+  /** Somebody asks something. */
+  noteQuestion(): void {
+    this.askedAt = performance.now();
+  }
+
+  /** A pause for work that nobody waits for. */
+  restful(isAwaited?: () => boolean): () => Promise<void> {
+    return restful(this.around.pause, { askedAt: () => this.askedAt, ...(isAwaited && { isAwaited }) });
   }
 
   /** Resolves when everything that is known of has been read and tagged. */
