@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { claimAtPlace, claimOfFigure, placeAt } from '../../server/src/facts/claimColumns';
 import { HeldFigures } from '../../server/src/facts/heldFigures';
 import { lastingMeasures } from '../../server/src/facts/lastingMeasures';
+import { exactly } from '../../server/src/facts/mentionAt';
 import { statedFigures } from '../../server/src/facts/statedFigures';
 import { tag } from '../../server/src/tag/tag';
 
@@ -42,6 +44,19 @@ describe('what documents state, held', function () {
         const figures = statedFigures(source.tagged);
         const held = new HeldFigures().hold(source, figures);
         assert.ok(held.rests());
+        const alone = figures.claims.map((_, i) => held.claim(i));
+        assert.equal(held.atHand, false);
+        assert.deepEqual(alone, JSON.parse(JSON.stringify(figures.claims)));
+        figures.claims.forEach((claim, i) => {
+          assert.deepEqual(placeAt(held.columns.cells, held.columns.cells[i]!), { start: claim.start, end: claim.end });
+          assert.equal(
+            claimOfFigure(held.columns, claim.index),
+            figures.claims.findIndex(({ index }) => index === claim.index),
+          );
+          assert.equal(claimAtPlace(held.columns, claim), exactly(figures.claims, claim));
+        });
+        assert.equal(claimOfFigure(held.columns, source.tagged.figures.length), -1);
+        assert.equal(claimAtPlace(held.columns, { start: 0, end: 0 }), -1);
         assert.deepEqual(
           { ...held.opened() },
           { document: source, ...JSON.parse(JSON.stringify(figures)), lasting: lastingMeasures(figures.claims) },

@@ -7,6 +7,7 @@ import { passagesOf } from './passage';
 import { isTelling } from './sameFact';
 import type { Rarity } from './similarity';
 import type { Figure } from '../tag/model';
+import type { Span } from '../text/span';
 
 /**
  * The numbers of a document's claims in one array, a tenth of the room that objects take, and the passages around its figures in one string. All that
@@ -45,7 +46,11 @@ export const enum Field {
   Value,
   /** The figure's `low` and `high`, two cells each: the bits of doubles. */
   Exact,
-  Size = Exact + 4,
+  /** Where the figure stands, and its index: `Claim.start`, `end` and `index`. */
+  Start = Exact + 4,
+  End,
+  Mention,
+  Size,
 }
 
 const LENGTH_BITS = 5;
@@ -94,6 +99,9 @@ function write(cells: Int32Array, at: number, claim: Claim, lasting: readonly nu
   doubles[0] = figure.low!;
   doubles[1] = figure.high!;
   cells.set(halves, at + Field.Exact);
+  cells[at + Field.Start] = claim.start;
+  cells[at + Field.End] = claim.end;
+  cells[at + Field.Mention] = claim.index;
   let to = at + Field.Size;
   for (const key of words.keys) cells[to++] = key;
   words.weights.forEach((weight, i) => (cells[to++] = (weight << 16) | words.places[i]!));
@@ -150,6 +158,25 @@ export function highAt(cells: Int32Array, record: number): number {
 export function statedAt(cells: Int32Array, record: number): Pick<Figure, 'op' | 'low' | 'high'> {
   for (let i = 0; i < halves.length; i++) halves[i] = cells[record + Field.Exact + i]!;
   return { op: OPERATORS[cells[record + Field.Shape]! >>> OPERATOR_SHIFT]!, low: doubles[0]!, high: doubles[1]! };
+}
+
+export function placeAt(cells: Int32Array, record: number): Span {
+  return { start: cells[record + Field.Start]!, end: cells[record + Field.End]! };
+}
+
+/** The first claim of a figure, by its index among the document's, or -1. */
+export function claimOfFigure({ cells, count }: ClaimColumns, figure: number): number {
+  for (let claim = 0; claim < count; claim++) if (cells[cells[claim]! + Field.Mention] === figure) return claim;
+  return -1;
+}
+
+/** The last claim with just these ends, or -1. */
+export function claimAtPlace({ cells, count }: ClaimColumns, { start, end }: Span): number {
+  for (let claim = count - 1; claim >= 0; claim--) {
+    const record = cells[claim]!;
+    if (cells[record + Field.Start] === start && cells[record + Field.End] === end) return claim;
+  }
+  return -1;
 }
 
 /** See `valueKey`. */

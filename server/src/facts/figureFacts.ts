@@ -1,9 +1,10 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { figureInWords } from './figureMessages';
+import type { LinkedClaim } from './linkTable';
 import { shortHash } from './hash';
 import type { Fact, RelatedStatement, Statement } from './model';
-import { judge } from './verdict';
+import { judge, type Stated } from './verdict';
 import { reaches, stated, AGREEMENT, type Link } from './pairing';
 
 /** A fact is followed from claim to claim no farther than this: a chain that long has drifted off its subject. */
@@ -15,13 +16,13 @@ interface Member {
   readonly link: Link | null;
 }
 
-/** All claims of the fact that `ref` states, itself first, then outward along the links. */
-function membersOf(index: FigureIndex, ref: ClaimRef): Member[] {
+/** All claims of the fact that `ref` states, itself first, then outward along the links that `linked` gives. */
+function membersOf(index: FigureIndex, ref: ClaimRef, linked: (ref: ClaimRef) => readonly LinkedClaim[]): Member[] {
   const members: Member[] = [{ ref, link: null }];
   const seen = new Set([keyOf(ref)]);
   for (let i = 0; i < members.length && members.length < MOST_STATEMENTS; i++) {
     const at = members[i]!.ref;
-    const next = [...index.linked(at), ...repeated(index, at)];
+    const next = [...linked(at), ...repeated(index, at)];
     for (const { ref: other, link } of next) {
       // “$61 billion” may be another's “$60 billion”; but what conflicts with that in turn is no longer about the first.
       if (i > 0 && link && link.judgement.verdict !== 'agree') continue;
@@ -42,42 +43,45 @@ function keyOf(ref: ClaimRef): string {
 function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
   const others = index.sameValue(ref);
   if (others.length === 0) return [];
-  const { claims } = index.entry(ref.document)!;
+  const claim = index.claim(ref);
   const out: Member[] = [];
   for (const other of others) {
-    const alike = index.similarity(claims[ref.claim]!, claims[other]!);
-    if (!alike.opposed && reaches(alike, AGREEMENT))
-      out.push({ ref: { document: ref.document, claim: other }, link: null });
+    const there = { document: ref.document, claim: other };
+    const alike = index.similarity(claim, index.claim(there));
+    if (!alike.opposed && reaches(alike, AGREEMENT)) out.push({ ref: there, link: null });
   }
   return out;
 }
 
-/** Every statement of the fact, ascending by document label and offset, each with its verdict as seen from `ref`. */
+/**
+ * Every statement of the fact, ascending by document label and offset, each with its verdict as seen from `ref`. Of a document no more is unpacked
+ * than the claim that the verdict is on.
+ */
 export function statementsOf(
   index: FigureIndex,
   ref: ClaimRef,
-  members: readonly Member[] = membersOf(index, ref),
+  members: readonly Member[] = membersOf(index, ref, (at) => index.linkedOnce(at)),
 ): RelatedStatement[] {
-  const from = index.entry(ref.document)!;
-  const claim = from.claims[ref.claim]!;
+  let own: Stated | null = null;
   return members
     .map(({ ref: at, link }) => {
-      const side = index.entry(at.document)!;
-      const other = side.claims[at.claim]!;
       const itself = at.document === ref.document && at.claim === ref.claim;
-      const judgement = itself ? null : (link?.judgement ?? judge(stated(from, claim), stated(side, other)));
+      const judgement = itself ? null : (link?.judgement ?? judge((own ??= statedIn(index, ref)), statedIn(index, at)));
       return {
-        label: side.document.label,
+        label: index.entry(at.document)!.document.label,
         statement: {
           document: at.document,
-          start: other.start,
-          end: other.end,
+          ...index.placeOf(at),
           judgement: judgement && { verdict: judgement.verdict, reason: judgement.reason },
         },
       };
     })
     .sort((a, b) => compareStrings(a.label, b.label) || a.statement.start - b.statement.start)
     .map(({ statement }) => statement);
+}
+
+function statedIn(index: FigureIndex, ref: ClaimRef): Stated {
+  return stated(index.entry(ref.document)!, index.claim(ref));
 }
 
 /** The facts that are stated in more than one place, ascending by their first statement. The dates of the stories themselves are none. */
@@ -92,7 +96,7 @@ function factOf(index: FigureIndex, members: readonly Member[]): Fact {
   const statements = statementsOf(index, ref, members);
   return {
     id: shortHash(statements.map((s) => `${index.entry(s.document)!.document.label}:${s.start}`).join(' ')),
-    kind: index.entry(ref.document)!.claims[ref.claim]!.dimension === 'date' ? 'date' : 'figure',
+    kind: index.claim(ref).dimension === 'date' ? 'date' : 'figure',
     label: factLabel(index, ref),
     statements: statements.map(({ document, start, end }): Statement => ({ document, start, end })),
   };
@@ -105,7 +109,7 @@ export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readon
     yield index.linkedClaims(document).flatMap((claim) => {
       const ref = { document, claim };
       if (seen.has(keyOf(ref)) || index.isDateline(ref)) return [];
-      const found = membersOf(index, ref);
+      const found = membersOf(index, ref, (at) => index.linked(at));
       found.forEach((member) => seen.add(keyOf(member.ref)));
       const members = found.filter((member) => !index.isDateline(member.ref));
       return members.length < 2 ? [] : [members];
@@ -115,7 +119,7 @@ export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readon
 
 /** What the fact is about: the figure as first written, and the words that its statements share. */
 export function factLabel(index: FigureIndex, ref: ClaimRef): string {
-  const links = index.linked(ref).map(({ link }) => link);
+  const links = index.linkedOnce(ref).map(({ link }) => link);
   const link = links.sort((a, b) => b.score - a.score)[0];
   const written = figureInWords(index, ref);
   return link ? `${written} · ${link.shared.split(' ').join(' … ')}` : written;

@@ -2,7 +2,18 @@ import { Backlog } from './backlog';
 import { Candidates, type Proposer } from './candidates';
 import { type LinksBetween, linkComparison } from './changedLinks';
 import type { Figure } from '../tag/model';
-import { type ClaimColumns, someWord, statedAt, stemsOf, valueAt, weighWords } from './claimColumns';
+import type { Span } from '../text/span';
+import {
+  claimAtPlace,
+  type ClaimColumns,
+  claimOfFigure,
+  placeAt,
+  someWord,
+  statedAt,
+  stemsOf,
+  valueAt,
+  weighWords,
+} from './claimColumns';
 import type { Claim } from './claims';
 import { areOfOneEvent } from './eventTraces';
 import { type HeldDocument, HeldFigures } from './heldFigures';
@@ -10,7 +21,7 @@ import { linkAsSaid } from './linkAsSaid';
 import { mayLink } from './linkFilter';
 import { type LinkedClaim, LinkTable } from './linkTable';
 import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
-import type { SourceDocument } from './model';
+import type { SourceDocument, Statement } from './model';
 import { type LinkColumns, linksFrom } from './linkColumns';
 import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
 import { Rarities } from './rarities';
@@ -109,6 +120,33 @@ export class FigureIndex {
     return this.entries.get(id);
   }
 
+  /** A claim. Nothing else of its document is unpacked for it. */
+  claim({ document, claim }: ClaimRef): Claim {
+    return this.entries.get(document)!.claim(claim);
+  }
+
+  /** The first claim of a figure, by its index among the document's, or null. */
+  claimOf(document: string, figure: number): ClaimRef | null {
+    return this.ref(document, (columns) => claimOfFigure(columns, figure));
+  }
+
+  /** The claim that stands just there, or null. */
+  claimAt({ document, start, end }: Statement): ClaimRef | null {
+    return this.ref(document, (columns) => claimAtPlace(columns, { start, end }));
+  }
+
+  private ref(document: string, find: (columns: ClaimColumns) => number): ClaimRef | null {
+    const entry = this.entries.get(document);
+    const claim = entry ? find(entry.columns) : -1;
+    return claim < 0 ? null : { document, claim };
+  }
+
+  /** Where a claim stands. Nothing is unpacked for it. */
+  placeOf({ document, claim }: ClaimRef): Span {
+    const { cells } = this.entries.get(document)!.columns;
+    return placeAt(cells, cells[claim]!);
+  }
+
   /** Makes the links of the documents that changed since the last call. Whoever asks for links wants it called before. */
   settle(): void {
     while (!this.settleSome(Infinity));
@@ -199,6 +237,11 @@ export class FigureIndex {
   /** The claims linked with a claim, in the order of their documents' ids. */
   linked(ref: ClaimRef): readonly LinkedClaim[] {
     return this.links.linked(ref);
+  }
+
+  /** The same, for an answer that asks for no other claim of the document. */
+  linkedOnce(ref: ClaimRef): readonly LinkedClaim[] {
+    return this.links.linkedOnce(ref);
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */

@@ -58,7 +58,7 @@ function wordsInOrder(sentence: string, words: readonly string[]): string {
 
 /** The figure as written, but for the capital of its sentence. */
 export function figureInWords(index: FigureIndex, ref: ClaimRef): string {
-  const { figure, sentence, printed } = claimOf(index, ref);
+  const { figure, sentence, printed } = index.claim(ref);
   const atHead = figure.start === sentence.start && figure.type !== 'date' && figure.type !== 'money';
   return atHead ? printed.charAt(0).toLowerCase() + printed.slice(1) : printed;
 }

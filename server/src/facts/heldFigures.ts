@@ -4,7 +4,7 @@ import type { NameKey } from './claimNames';
 import { byDimension, type EventSigns, type EventTraces } from './eventTraces';
 import { type LastingMeasures, lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
-import { claimsFrom, type Row, rowsOf } from './packedClaims';
+import { claimFrom, claimsFrom, type Row, rowsOf } from './packedClaims';
 import type { ClaimedDocument } from './pairing';
 import type { StatedFigures } from './statedFigures';
 
@@ -96,6 +96,11 @@ export class HeldDocument implements ClaimedDocument {
     return this.figures !== null;
   }
 
+  /** One claim, by its index: for an answer that shows no others of the document. */
+  claim(index: number): Claim {
+    return this.figures?.claims[index] ?? claimFrom(rowIn(this.packed!, index), this.columns, index);
+  }
+
   /** All of it as plain objects, which stay as they are for whoever has them. */
   opened(): ClaimedDocument {
     this.asked = true;
@@ -116,12 +121,20 @@ export class HeldDocument implements ClaimedDocument {
 
 type Packed = readonly [names: readonly NameKey[], values: readonly number[], claims: readonly Row[]];
 
-/** A string in which no character is beyond Latin-1: the engine keeps a byte for each. */
+/** JSON in which each claim has a line, and no character is beyond Latin-1: the engine keeps a byte for each. */
 function packed({ names, traces, claims }: ClaimedDocument): string {
-  const list: Packed = [names, traces.figures, rowsOf(claims)];
-  const json = JSON.stringify(list).replace(BEYOND_LATIN, escaped);
+  const rows = rowsOf(claims).map((row) => `\n${JSON.stringify(row)}`);
+  const json = `[${JSON.stringify(names)},${JSON.stringify(traces.figures)},[${rows.join(',')}\n]]`;
   // Made of a wider string, it would stay as wide.
-  return JSON.parse(JSON.stringify(json)) as string;
+  return JSON.parse(JSON.stringify(json.replace(BEYOND_LATIN, escaped))) as string;
+}
+
+/** The row of a claim: its line, without the comma between two. */
+function rowIn(from: string, claim: number): Row {
+  let start = from.indexOf('\n');
+  for (let i = 0; i < claim; i++) start = from.indexOf('\n', start + 1);
+  const end = from.indexOf('\n', start + 1);
+  return JSON.parse(from.slice(start, from[end - 1] === ',' ? end - 1 : end)) as Row;
 }
 
 const BEYOND_LATIN = /[^\0-\xff]/g;

@@ -8,7 +8,7 @@ import { EntityIndex } from './entities';
 import { factLabel, figureFacts, statementsOf, walkFigureFacts } from './figureFacts';
 import { figureFindingsOf, groupFindings } from './figureFindings';
 import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroups';
-import { FigureIndex, type ClaimRef, type Limits } from './figureIndex';
+import { FigureIndex, type Limits } from './figureIndex';
 import { shortHash } from './hash';
 import { interner } from './intern';
 import { type FolderStatistics, type KnownLinks, packLinks } from './knownLinks';
@@ -184,18 +184,18 @@ export class FactIndex {
    * The figure that a statement is, as it was tagged, and its sentence: known without unpacking a document. Null for what is no claim, and
    * for a date that was read out of another figure, an end of a life span above all.
    */
-  figureStatedAt({ document: id, start, end }: Statement): { figure: Figure; sentence: Span } | null {
-    const claims = this.figures.entry(id)?.claims ?? [];
-    const claim = claims[exactly(claims, { start, end })];
+  figureStatedAt(statement: Statement): { figure: Figure; sentence: Span } | null {
+    const ref = this.figures.claimAt(statement);
+    const claim = ref && this.figures.claim(ref);
     // Such dates are read where something is said of them.
     return claim && (claim.dimension !== 'date' || claim.measure === '') ? claim : null;
   }
 
   /** The statements of a figure's or date's fact with their verdicts as seen from one of them, as `factStatedAt` has them; no document is unpacked. */
-  figureStatements({ document: id, start, end }: Statement): readonly RelatedStatement[] {
-    this.settleFirst(id);
-    const claim = exactly(this.figures.entry(id)?.claims ?? [], { start, end });
-    return claim < 0 ? [] : statementsOf(this.figures, { document: id, claim });
+  figureStatements(statement: Statement): readonly RelatedStatement[] {
+    this.settleFirst(statement.document);
+    const ref = this.figures.claimAt(statement);
+    return ref ? statementsOf(this.figures, ref) : [];
   }
 
   /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */
@@ -439,9 +439,8 @@ export class FactIndex {
   private figureAt(document: SourceDocument, mention: number): FactAt {
     const span = document.tagged.figures[mention]!;
     const kind = span.type === 'date' ? 'date' : 'figure';
-    const claim = this.figures.entry(document.id)?.claims.findIndex((c) => c.index === mention) ?? -1;
-    if (claim < 0) return { kind, span, mention, label: '', statements: [alone(document.id, span)] };
-    const ref: ClaimRef = { document: document.id, claim };
+    const ref = this.figures.claimOf(document.id, mention);
+    if (!ref) return { kind, span, mention, label: '', statements: [alone(document.id, span)] };
     const statements = statementsOf(this.figures, ref);
     return { kind, span, mention, label: statements.length > 1 ? factLabel(this.figures, ref) : '', statements };
   }

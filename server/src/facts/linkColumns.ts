@@ -18,15 +18,28 @@ export function linkColumnsOf(links: readonly Link[], intern: Intern): LinkColum
   };
 }
 
-export function linksFrom({ numbers, judgements, shared }: LinkColumns): Link[] {
-  return judgements.map((judgement, i) => ({
+export function linksFrom(columns: LinkColumns): Link[] {
+  return columns.judgements.map((_, i) => linkFrom(columns, i));
+}
+
+/** Those of one claim of a side, without making the others. */
+export function linksOfClaim(columns: LinkColumns, side: 'a' | 'b', claim: number): Link[] {
+  const { numbers } = columns;
+  const out: Link[] = [];
+  for (let at = side === 'a' ? 0 : 1; at < numbers.length; at += NUMBERS)
+    if (numbers[at] === claim) out.push(linkFrom(columns, Math.floor(at / NUMBERS)));
+  return out;
+}
+
+function linkFrom({ numbers, judgements, shared }: LinkColumns, i: number): Link {
+  return {
     a: numbers[NUMBERS * i]!,
     b: numbers[NUMBERS * i + 1]!,
-    judgement,
+    judgement: judgements[i]!,
     score: numbers[NUMBERS * i + 2]!,
     evidence: numbers[NUMBERS * i + 3]!,
     shared: shared[i]!,
-  }));
+  };
 }
 
 /** The claims of one side, without making the links. */

@@ -1,6 +1,7 @@
+import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef } from './figureIndex';
 import { type Intern, interner } from './intern';
-import { claimsIn, linkColumnsOf, type LinkColumns, linksFrom } from './linkColumns';
+import { claimsIn, linkColumnsOf, type LinkColumns, linksFrom, linksOfClaim } from './linkColumns';
 import type { Link } from './pairing';
 
 /** A claim of another document, and the link with it. */
@@ -61,6 +62,18 @@ export class LinkTable {
       this.byClaim.set(document, (byClaim = linksByClaim(document, this.links.get(document))));
     }
     return byClaim.get(claim) ?? NOTHING;
+  }
+
+  /** The same, for a claim whose neighbours nobody asks for: nothing is kept. */
+  linkedOnce({ document, claim }: ClaimRef): readonly LinkedClaim[] {
+    const byClaim = this.byClaim.get(document);
+    if (byClaim) return byClaim.get(claim) ?? NOTHING;
+    const out: LinkedClaim[] = [];
+    for (const [other, links] of this.links.get(document) ?? []) {
+      for (const link of linksOfClaim(links, document < other ? 'a' : 'b', claim))
+        out.push({ ref: { document: other, claim: document < other ? link.b : link.a }, link });
+    }
+    return out.sort((x, y) => compareStrings(x.ref.document, y.ref.document));
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */

@@ -1,13 +1,22 @@
 import type { Figure, Modality } from '../tag/model';
-import { type ClaimColumns, lengthAfter, lengthBefore, namesAt, nearAt, subjectsAt, wordsAt } from './claimColumns';
+import {
+  type ClaimColumns,
+  Field,
+  lengthAfter,
+  lengthBefore,
+  namesAt,
+  nearAt,
+  placeAt,
+  subjectsAt,
+  wordsAt,
+} from './claimColumns';
 import type { Claim } from './claims';
 import { passageIn } from './passage';
 
 /** What the columns do not have of a claim, as a row of plain data. */
 export type Row = readonly [
   figure: FigureRow,
-  place: readonly [start: number, end: number, sentenceStart: number, sentenceEnd: number],
-  index: number,
+  sentence: readonly [start: number, end: number],
   dimension: string,
   /** 0 where it is the dimension. */
   plain: string | 0,
@@ -58,15 +67,14 @@ export function rowsOf(claims: readonly Claim[]): Row[] {
 
 /** The claims of which the rows and the columns were made. */
 export function claimsFrom(rows: readonly Row[], columns: ClaimColumns): Claim[] {
-  return rows.map((row, i) => claimOf(row, columns, i));
+  return rows.map((row, i) => claimFrom(row, columns, i));
 }
 
 function rowOf(claim: Claim): Row {
   const { figure, sentence, dimension, plain, near, written, printed } = claim;
   return [
     figureRow(figure),
-    [claim.start, claim.end, sentence.start, sentence.end],
-    claim.index,
+    [sentence.start, sentence.end],
     dimension,
     plain === dimension ? 0 : plain,
     claim.measure,
@@ -87,55 +95,56 @@ function rowOf(claim: Claim): Row {
   ];
 }
 
-/** Element by element, for to take a row apart by a pattern costs several times as much. */
-function claimOf(row: Row, { cells, passages }: ClaimColumns, claim: number): Claim {
+/** One of them, by its index. Element by element, for to take a row apart by a pattern costs several times as much. */
+export function claimFrom(row: Row, { cells, passages }: ClaimColumns, claim: number): Claim {
   const record = cells[claim]!;
+  const { start, end } = placeAt(cells, record);
   const near = nearAt(cells, record);
   const names = namesAt(cells, record);
-  const place = row[1];
-  const dimension = row[3];
-  const flags = row[13];
-  const written = row[15];
+  const sentence = row[1];
+  const dimension = row[2];
+  const flags = row[12];
+  const written = row[14];
   return {
-    start: place[0],
-    end: place[1],
+    start,
+    end,
     figure: figureOf(row[0]),
-    index: row[2],
-    sentence: { start: place[2], end: place[3] },
+    index: cells[record + Field.Mention]!,
+    sentence: { start: sentence[0], end: sentence[1] },
     dimension,
-    plain: row[4] === 0 ? dimension : row[4],
-    measure: row[5],
-    about: row[6],
-    words: wordsAt(cells, record, row[19]),
-    thing: row[7],
+    plain: row[3] === 0 ? dimension : row[3],
+    measure: row[4],
+    about: row[5],
+    words: wordsAt(cells, record, row[18]),
+    thing: row[6],
     near,
-    telling: among(near, row[8]),
-    done: among(near, row[9]),
-    predicates: row[10],
+    telling: among(near, row[7]),
+    done: among(near, row[8]),
+    predicates: row[9],
     subjects: subjectsAt(cells, record).map((name) => names[name]!),
     names,
-    speaker: row[11],
-    modality: row[12],
+    speaker: row[10],
+    modality: row[11],
     hypothetical: (flags & 1) !== 0,
     negated: (flags & 2) !== 0,
     volatile: (flags & 4) !== 0,
     growing: (flags & 8) !== 0,
     sampled: (flags & 16) !== 0,
     partial: (flags & 32) !== 0,
-    company: row[14],
+    company: row[13],
     written,
-    printed: row[16] === 0 ? written : row[16],
-    sayer: row[17],
+    printed: row[15] === 0 ? written : row[15],
+    sayer: row[16],
     apposed: (flags & 64) !== 0,
     explicit: (flags & 128) !== 0,
     scope: (flags & 256) !== 0,
     remote: (flags & 512) !== 0,
-    periods: row[18],
+    periods: row[17],
     passage: passageIn(passages, claim, lengthBefore(cells, record), lengthAfter(cells, record)),
   };
 }
 
-/** Each of its own bit, from the lowest: see `claimOf`. */
+/** Each of its own bit, from the lowest: see `claimFrom`. */
 const FLAGS = [
   ...(['hypothetical', 'negated', 'volatile', 'growing', 'sampled'] as const),
   ...(['partial', 'apposed', 'explicit', 'scope', 'remote'] as const),
