@@ -1,14 +1,6 @@
 import { compareStrings } from '../text/compareStrings';
 import { figureInWords, figureMessage, figureReason, type Voice } from './figureMessages';
-import {
-  claimOf,
-  contradicts,
-  storyDay,
-  valueKey,
-  type FigureGroup,
-  type FigureGroups,
-  type Member,
-} from './figureGroups';
+import { contradicts, storyDay, valueKey, type FigureGroup, type FigureGroups, type Member } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { shortHash } from './hash';
 import { type Finding, type Severity, textOf } from './model';
@@ -214,7 +206,7 @@ function compareLabels(index: FigureIndex, a: Member, b: Member): number {
 }
 
 function findingOf(index: FigureIndex, { ref, own, others, links, severity, verdict }: Dispute): Finding {
-  const claim = claimOf(index, ref);
+  const claim = index.claim(ref);
   const { document } = index.entry(ref.document)!;
   const code = claim.dimension === 'date' ? 'conflicting-date' : 'conflicting-figure';
   const mates = (own?.sources ?? []).filter((other) => !areOfOneText(other.document, ref.document));

@@ -1,6 +1,5 @@
 import { compareStrings } from '../text/compareStrings';
 import { ClaimMap } from './claimMap';
-import type { Claim } from './claims';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { reaches, type Link } from './pairing';
 import { wholeOf } from './sectionIds';
@@ -124,15 +123,11 @@ function readKind(index: FigureIndex, ref: ClaimRef): GroupKind | null {
  */
 function supersedes(index: FigureIndex, x: ClaimRef, y: ClaimRef, link: Link): boolean {
   if (link.judgement.verdict !== 'updated' || link.judgement.difference !== 'none') return false;
-  const [a, b] = [claimOf(index, x), claimOf(index, y)];
+  const [a, b] = [index.claim(x), index.claim(y)];
   if (!a.volatile && !b.volatile) return false;
   if (a.periods.length > 0 && b.periods.length > 0) return false;
   const [dayA, dayB] = [storyDay(index, x), storyDay(index, y)];
   return dayA !== null && dayB !== null && dayA !== dayB;
-}
-
-export function claimOf(index: FigureIndex, { document, claim }: ClaimRef): Claim {
-  return index.entry(document)!.claims[claim]!;
 }
 
 export function storyDay(index: FigureIndex, { document }: ClaimRef): number | null {

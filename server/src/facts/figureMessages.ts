@@ -1,5 +1,5 @@
 import { fileName } from '../text/fileName';
-import { claimOf, storyDay } from './figureGroups';
+import { storyDay } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { type Finding, textOf } from './model';
 import type { Link } from './pairing';
@@ -33,7 +33,7 @@ export function figureMessage(index: FigureIndex, { ref, mates, others, verdict 
 
 /** Why they are taken to be one fact, and why they do not sit together. `others` is how many say otherwise. */
 export function figureReason(index: FigureIndex, ref: ClaimRef, link: Link, others: number): string {
-  const claim = claimOf(index, ref);
+  const claim = index.claim(ref);
   const text = textOf(index.entry(ref.document)!.document);
   const words = wordsInOrder(
     text.slice(claim.sentence.start, claim.sentence.end),
@@ -85,7 +85,7 @@ function naming(index: FigureIndex, all: readonly ClaimRef[]): (refs: readonly C
 
 /** Whom the figure is laid at, where all name one and the same. */
 function accordingTo(index: FigureIndex, refs: readonly ClaimRef[]): string {
-  const named = new Set(refs.map((ref) => claimOf(index, ref).sayer));
+  const named = new Set(refs.map((ref) => index.claim(ref).sayer));
   const [only = ''] = named;
   return only !== '' && named.size === 1 ? `, according to ${only}` : '';
 }

@@ -1,5 +1,5 @@
 import { compareStrings } from '../text/compareStrings';
-import { claimOf, compareRefs, sameValue, valueKey, type FigureGroup, type Member } from './figureGroups';
+import { compareRefs, sameValue, valueKey, type FigureGroup, type Member } from './figureGroups';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { countWitnesses } from './witnesses';
 
@@ -71,6 +71,5 @@ export function valuesOf(index: FigureIndex, refs: readonly ClaimRef[]): string[
 }
 
 export function spanOf(index: FigureIndex, ref: ClaimRef): { document: string; start: number; end: number } {
-  const { start, end } = claimOf(index, ref);
-  return { document: ref.document, start, end };
+  return { document: ref.document, ...index.placeOf(ref) };
 }
