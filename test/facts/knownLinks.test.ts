@@ -105,6 +105,82 @@ describe('what documents were found to have in common', function () {
     );
   });
 
+  it('comes with what was found, which later edits outdate as any other', () => {
+    const kinds = fc.constantFrom('same' as const, 'not-same' as const, 'superseded' as const);
+    const said = fc.option(kinds, { nil: null });
+    const steps = fc.array(fc.tuple(fc.nat(5), text), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(folder, steps, said, fc.boolean(), limits, (then, edits, kind, asked, limit) => {
+        const [a, b] = Array.from(then, ([file, content]) => document(file, content));
+        const rulings = kind && a && b ? rulingOn(kind, a, b) : [];
+        const kept = keptOf(then, limit, rulings);
+        const index = indexOf(new Map([...then].reverse()), limit, rulings, (early, id) => {
+          if (asked) early.findingsOf(id);
+        });
+        restored(index, then, kept).restoreFound(kept.known);
+        assert.deepEqual([...index.takeChanged()].sort(), [...kept.known.keys()].sort());
+        assert.deepEqual(index.findings(), indexOf(then, limit, rulings).findings());
+        const now = new Map(then);
+        for (const [file, content] of edits) {
+          if (content === '') index.remove(document(file, '').id);
+          else index.replace(document(file, content));
+          if (content === '') now.delete(file);
+          else now.set(file, content);
+          if (asked) index.findings();
+        }
+        assert.deepEqual(seen(index), seen(indexOf(now, limit, rulings)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('comes with what was found of every kind, which every kind of change outdates', () => {
+    const [odd, usual] = ['Then Heydar Orlovandi spoke.', 'Then Heidar Orlovandi spoke.'];
+    const then = new Map([
+      [0, `${SENTENCES[0]!.replace('#', '60')} ${odd}`],
+      [1, `${SENTENCES[1]!.replace('#', '61')} ${usual}`],
+      [2, `${SENTENCES[10]!.replace('#', '12')} ${usual}`],
+      [3, `${SENTENCES[11]!.replace('#', '12')} ${usual}`],
+      [4, 'The ministers of Varde and Skerry signed a fishing treaty days before Varde invaded Ostland.'],
+      [5, 'Parliament approved a 62 million dollar loan for the Varde bridge in April.'],
+      [
+        6,
+        'In the capital, the ministers of Varde and Skerry signed a fishing treaty weeks before the invasion of Ostland by Varde.',
+      ],
+    ]);
+    const kept = keptOf(then, undefined);
+    const codes = new Set([...kept.known.values()].flatMap(({ found }) => found.map(({ code }) => code)));
+    assert.deepEqual([...codes].sort(), ['conflicting-date', 'conflicting-figure', 'name-spelling', 'quote-wording']);
+    for (const file of then.keys()) {
+      for (const next of ['', SENTENCES[0]!.replace('#', '61'), then.get(6)!, `${then.get(file)!} ${usual}`, odd]) {
+        const index = restored(indexOf(then, undefined), then, kept);
+        index.restoreFound(kept.known);
+        const now = new Map(then);
+        if (next === '') index.remove(document(file, '').id);
+        else index.replace(document(file, next));
+        if (next === '') now.delete(file);
+        else now.set(file, next);
+        assert.deepEqual(index.findings(), indexOf(now, undefined).findings());
+      }
+    }
+  });
+
+  it('gives what was found then without looking for it', () => {
+    const files = new Map([0, 1, 10, 11].map((sentence, file) => [file, SENTENCES[sentence]!.replace('#', '60')]));
+    files.set(1, SENTENCES[1]!.replace('#', '61'));
+    const { known, ...kept } = keptOf(files, undefined);
+    const marked = new Map(
+      Array.from(known, ([id, links]) => [
+        id,
+        { ...links, found: links.found.map((finding) => ({ ...finding, reason: 'as kept' })) },
+      ]),
+    );
+    const index = restored(indexOf(files, undefined), files, { known: marked, ...kept });
+    index.restoreFound(marked);
+    const reasons = index.findings().map(({ reason }) => reason);
+    assert.ok(reasons.length > 0 && reasons.every((reason) => reason === 'as kept'));
+  });
+
   it('follows later edits as any other', () => {
     fc.assert(
       fc.property(folder, folder, limits, (then, edits, limit) => {

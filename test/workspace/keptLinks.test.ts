@@ -44,6 +44,19 @@ async function kept(files = folder): Promise<Cache> {
   return cache;
 }
 
+/** The cache, with findings that nobody would make. */
+function marked(cache: Cache): Cache {
+  for (const [key, { text, bytes }] of cache.held)
+    cache.held.set(key, { text: text.replaceAll('"message":"', '"message":"Kept: '), bytes });
+  return cache;
+}
+
+function areAsKept({ workspace }: Opened): boolean {
+  const findings = workspace.sources.findings();
+  assert.ok(findings.length >= towns.length);
+  return findings.every(({ message }) => message.startsWith('Kept: '));
+}
+
 const links = ({ held }: Cache): string[] => [...held.keys()].filter((key) => key.startsWith('["links"'));
 
 describe('kept links', function () {
@@ -67,6 +80,42 @@ describe('kept links', function () {
     const anew = await started(now, null);
     assert.deepEqual(await found(again), await found(anew));
     assert.deepEqual(contents(again), contents(anew));
+  });
+
+  it('come with what was found, where no document is other', async () => {
+    const same = await started(folder, marked(await kept()));
+    await looked(same.workspace);
+    assert.ok(areAsKept(same));
+    same.workspace.open('/ws/5.txt', 'plaintext', 1, report(6));
+    await same.workspace.settled();
+    await looked(same.workspace);
+    const edited = await started({ ...folder, '/ws/5.txt': report(6) }, null);
+    await looked(edited.workspace);
+    const plain = same.workspace.sources
+      .findings()
+      .map((each) => ({ ...each, message: each.message.replace('Kept: ', '') }));
+    assert.deepEqual(plain, edited.workspace.sources.findings());
+    for (const now of [
+      { ...folder, '/ws/new.txt': 'Nothing.' },
+      { ...folder, '/ws/5.txt': report(6) },
+    ]) {
+      const other = await started(now, marked(await kept()));
+      assert.deepEqual(await found(other), await found(await started(now, null)));
+    }
+  });
+
+  it('come with what was found, where nobody says anything else of it', async () => {
+    const said = (line: object): Record<string, string> => ({
+      ...folder,
+      '/ws/.crosscheck/decisions.jsonl': `${JSON.stringify({ version: 1, ...line })}\n`,
+    });
+    const one = said({ kind: 'same-name', forms: ['Ada Brook', 'A. B. Brook'] });
+    const other = said({ kind: 'same-name', forms: ['Ada Brook', 'Ada Brooke'] });
+    for (const [now, expected] of [[one, true] as const, [other, false] as const, [folder, false] as const]) {
+      const again = await started(now, marked(await kept(one)));
+      await looked(again.workspace);
+      assert.equal(areAsKept(again), expected);
+    }
   });
 
   it('are of no use when a part is missing, and nobody is told', async () => {
@@ -115,6 +164,23 @@ describe('kept links', function () {
       assert.ok(
         !key.includes('secret') && !text.includes('secret') && !(key.startsWith('["links"') && text.includes('/4.txt')),
       );
+  });
+
+  it('have what is open and saved', async () => {
+    const cache = memoryCache();
+    const { workspace } = await started(folder, cache);
+    workspace.open('/ws/4.txt', 'plaintext', 1, report(4));
+    await workspace.settled();
+    await looked(workspace);
+    await workspace.keepLinks();
+    assert.equal(links(cache).length, count);
+    const again = create(folder);
+    again.workspace.setCache(marked(cache));
+    again.workspace.open('/ws/6.txt', 'plaintext', 1, report(6));
+    again.workspace.start();
+    await again.workspace.settled();
+    await looked(again.workspace);
+    assert.ok(areAsKept(again));
   });
 
   it('come with the number of facts, which is counted anew where anything is other', async () => {

@@ -36,6 +36,11 @@ export class Checks {
     return this.order.takeAffected();
   }
 
+  /** See `OrderIndex.restoreFound`. */
+  restoreFound(): void {
+    this.order.restoreFound();
+  }
+
   /** Of a document as it was given to `replace`; without those of order that `figures` has at the same place. */
   findingsOf(document: SourceDocument, figures: readonly Finding[]): Finding[] {
     const slips = slipFindingsOf(document, this.slips.get(document.id) ?? []);

@@ -62,6 +62,12 @@ export class EntityIndex {
     return affected;
   }
 
+  /** From now on all is as if the findings of all documents had been asked for. */
+  restoreFound(): void {
+    for (const { id, draft } of this.entities.all()) if (!draft) this.asked.add(id);
+    this.affected.clear();
+  }
+
   /** Where a document mentions one of its entities, ascending. */
   mentionsOf(document: string, entity: number): readonly Span[] {
     const number = this.entities.numberOf(document, entity);

@@ -53,6 +53,10 @@ export class FolderEntities {
     return this.documents.get(id);
   }
 
+  *all(): Generator<SourceDocument> {
+    for (const { document } of this.documents.values()) yield document;
+  }
+
   /** The numbers of a document's entities. */
   numbersIn(id: string): number[] {
     const base = this.numbers.base(id);

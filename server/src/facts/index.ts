@@ -348,11 +348,9 @@ export class FactIndex {
 
   /** What a document has in common with others, for `restore` at another start, when all is linked. */
   knownLinks(id: string): KnownLinks {
-    return {
-      ...packLinks(this.figures.linksBeyond(id)),
-      quotations: this.quotations.pairsBeyond(id),
-      ruled: this.said.partners(id).length > 0,
-    };
+    const quotations = this.quotations.pairsBeyond(id);
+    const ruled = this.said.partners(id).length > 0;
+    return { ...packLinks(this.figures.linksBeyond(id)), quotations, ruled, found: this.foundIn(id) };
   }
 
   statistics(): FolderStatistics {
@@ -372,6 +370,22 @@ export class FactIndex {
     this.figures.relink(ruled);
     this.quotations.relinkAll(ruled);
     for (const id of this.byId.keys()) this.outdate(id);
+  }
+
+  /**
+   * After `restore`, where every document is known and people say what they said then: takes what was found, too, and all is as if it had been
+   * asked for.
+   */
+  restoreFound(known: ReadonlyMap<string, KnownLinks>): void {
+    this.groups.forget();
+    this.quotations.restoreFound(known);
+    this.people.restoreFound();
+    this.checks.restoreFound();
+    this.shownIn.clear();
+    this.moved.clear();
+    for (const [id, { found }] of known) this.keep(id, found);
+    // What people said of pairs of claims is heeded anew.
+    this.unsettled = !this.linked;
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { Finding } from './model';
 import type { Comparison } from './sameUtterance';
 import type { Link } from './pairing';
 import type { FigureJudgement } from './verdict';
@@ -19,6 +20,8 @@ export interface KnownLinks {
   readonly quotations: readonly KnownPair[];
   /** People had said something of pairs of its claims. */
   readonly ruled: boolean;
+  /** What was found in it, which depends on every document of the folder and on all that people said: see `FactIndex.restoreFound`. */
+  readonly found: readonly Finding[];
   /** Of a long document, by the ids of its sections, and none of the whole: see `sectionedIndex.ts`. */
   readonly sections?: readonly (readonly [id: string, links: KnownLinks])[];
 }

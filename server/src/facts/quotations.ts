@@ -120,6 +120,14 @@ export class QuotationIndex {
     for (const item of this.postings.crossedSince(dead)) this.stale.add(this.numbers.owner(item));
   }
 
+  /** Takes what was found among them, too: see `FactIndex.restoreFound`. */
+  restoreFound(known: ReadonlyMap<string, KnownLinks>): void {
+    this.found.clear();
+    for (const [, { found }] of known) for (const finding of found.filter(isOfQuotations)) this.note(finding);
+    this.unsettled.clear();
+    this.affected.clear();
+  }
+
   /** Makes the pairs of one document, whatever else has changed. */
   settleFirst(id: string): void {
     this.stale.workFirst(id);
@@ -191,13 +199,15 @@ export class QuotationIndex {
       this.affected.add(document.id);
       this.found.get(document.id)?.delete(utterance.start);
     }
-    for (const finding of findingsOfPairs(pairs.filter(({ superseded }) => superseded === ''))) {
-      let ofDocument = this.found.get(finding.document);
-      if (!ofDocument) this.found.set(finding.document, (ofDocument = new Map()));
-      const list = ofDocument.get(finding.start);
-      if (list) list.push(finding);
-      else ofDocument.set(finding.start, [finding]);
-    }
+    for (const finding of findingsOfPairs(pairs.filter(({ superseded }) => superseded === ''))) this.note(finding);
+  }
+
+  private note(finding: Finding): void {
+    let ofDocument = this.found.get(finding.document);
+    if (!ofDocument) this.found.set(finding.document, (ofDocument = new Map()));
+    const list = ofDocument.get(finding.start);
+    if (list) list.push(finding);
+    else ofDocument.set(finding.start, [finding]);
   }
 
   private pairsOf({ document, utterance }: QuotePair['a']): readonly QuotePair[] {
@@ -326,6 +336,11 @@ function numbersOf(utterances: readonly Utterance[]): number[] {
   const out = new Array<number>(last + 1).fill(-1);
   places.forEach((list, u) => list.forEach(({ quote }) => (out[quote] = u)));
   return out;
+}
+
+/** Nobody else has findings of these codes. */
+function isOfQuotations({ code }: Finding): boolean {
+  return code === 'quote-wording' || code === 'quote-speaker';
 }
 
 /** The keys under which an utterance is looked up. */

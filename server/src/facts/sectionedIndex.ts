@@ -226,7 +226,7 @@ export class SectionedIndex implements FolderFacts {
     const whole = this.long.get(id);
     if (!whole) return this.index.knownLinks(id);
     const sections = whole.parts.map((part) => [part.id, this.index.knownLinks(part.id)] as const);
-    return { judgements: [], figures: [], quotations: [], ruled: false, sections };
+    return { judgements: [], figures: [], quotations: [], ruled: false, found: [], sections };
   }
 
   statistics(): FolderStatistics {
@@ -234,8 +234,11 @@ export class SectionedIndex implements FolderFacts {
   }
 
   restore(known: ReadonlyMap<string, KnownLinks>, then: FolderStatistics): void {
-    const ofAll = [...known].flatMap((each) => each[1].sections ?? [each]);
-    this.index.restore(new Map(ofAll), then);
+    this.index.restore(ofSections(known), then);
+  }
+
+  restoreFound(known: ReadonlyMap<string, KnownLinks>): void {
+    this.index.restoreFound(ofSections(known));
   }
 
   entities(): EntityInFolder[] {
@@ -294,6 +297,10 @@ function within(part: Part, { start, end }: Span): Statement {
 
 function moved({ start, end }: Span, part: Part): Span {
   return { start: start + part.start, end: end + part.start };
+}
+
+function ofSections(known: ReadonlyMap<string, KnownLinks>): ReadonlyMap<string, KnownLinks> {
+  return new Map([...known].flatMap((each) => each[1].sections ?? [each]));
 }
 
 /** Holds on to the texts that it was made of, whatever becomes of the document. */

@@ -10,9 +10,17 @@ export interface KeptDocument {
   readonly content: () => string;
 }
 
+/** The documents of which something is kept, in the order of the index, and a digest of all that people said of them: see `FolderFacts.restoreFound`. */
+export interface KeptDocuments {
+  readonly documents: readonly KeptDocument[];
+  readonly said: () => string;
+}
+
 /** What is kept of the folder as a whole. */
 interface KeptFolder {
   readonly statistics: FolderStatistics;
+  /** What people had said when the findings were made; null where none are kept. */
+  readonly said: string | null;
   /** See `Workspace.factCount`. */
   readonly factCount: number | null;
 }
@@ -34,7 +42,7 @@ export async function keepLinks(
   index: FolderFacts,
   factCount: number | null,
   cache: TagCache,
-  documents: readonly KeptDocument[],
+  { documents, said }: KeptDocuments,
   pause: () => Promise<void>,
   isLate: () => boolean,
 ): Promise<boolean> {
@@ -45,30 +53,38 @@ export async function keepLinks(
     keys.push(keyOf(cache, each));
   }
   const kept = new Set(documents.map(({ document }) => document.id));
-  const folder = cache.keyOf(['folder', ...keys].join('\n'));
+  const folder = folderKey(cache, keys);
+  // Findings may speak of what is not kept.
+  const isWhole = documents.length === index.documents().length;
   for (const [i, { document }] of documents.entries()) {
     await pause();
     if (isLate()) return false;
-    const links = JSON.stringify(among(kept, index.knownLinks(document.id)));
+    const links = JSON.stringify(among(kept, index.knownLinks(document.id), isWhole ? allOf : noneOf));
     cache.put(keys[i]!, { text: `${folder}\n${links}`, bytes: noBytes });
   }
-  const whole: KeptFolder = { statistics: index.statistics(), factCount };
+  const whole: KeptFolder = { statistics: index.statistics(), said: isWhole ? said() : null, factCount };
   cache.put(folder, { text: JSON.stringify(whole), bytes: noBytes });
   await cache.flush();
   return true;
 }
 
-/** Gives the index what was kept of documents that are the same as then; null where there is nothing of use. */
+/**
+ * Gives the index what was kept of documents that are the same as then, and what was found in them where no document is other; null where there is
+ * nothing of use.
+ */
 export async function restoreLinks(
   index: FolderFacts,
   cache: TagCache,
-  documents: readonly KeptDocument[],
+  { documents, said }: KeptDocuments,
 ): Promise<Restored | null> {
   /** By the folder that they were kept of: two windows, or a crash, may have left parts of two. */
   const byFolder = new Map<string, [SourceDocument, KnownLinks][]>();
+  const keys: string[] = [];
   for (let i = 0; i < documents.length; i += atOnce) {
     const some = documents.slice(i, i + atOnce);
-    const entries = await Promise.all(some.map((each) => cache.get(keyOf(cache, each))));
+    const theirs = some.map((each) => keyOf(cache, each));
+    keys.push(...theirs);
+    const entries = await Promise.all(theirs.map((key) => cache.get(key)));
     for (const [k, entry] of entries.entries()) {
       const read = entry && readEntry(entry.text);
       if (!read) continue;
@@ -81,10 +97,12 @@ export async function restoreLinks(
   const [most] = [...byFolder].sort(([, a], [, b]) => b.length - a.length);
   const whole = most && (await cache.get(most[0]));
   if (!whole) return null;
-  const { statistics, factCount } = JSON.parse(whole.text) as KeptFolder;
+  const { statistics, factCount, said: saidThen } = JSON.parse(whole.text) as KeptFolder;
   const same = most[1].filter(([document]) => index.document(document.id) === document);
   const links = new Map(same.map(([{ id }, known]) => [id, known]));
   index.restore(links, statistics);
+  const isSame = most[0] === folderKey(cache, keys) && links.size === index.documents().length;
+  if (isSame && said() === saidThen) index.restoreFound(links);
   return { ids: new Set(links.keys()), factCount };
 }
 
@@ -93,17 +111,27 @@ function keyOf(cache: TagCache, { document, content }: KeptDocument): string {
   return cache.keyOf(JSON.stringify(['links', id, label, draft, trusted]) + content());
 }
 
+/** The same as long as no document came, went or changed. */
+function folderKey(cache: TagCache, keys: readonly string[]): string {
+  return cache.keyOf(['folder', ...keys].join('\n'));
+}
+
 function readEntry(text: string): { folder: string; links: KnownLinks } | null {
   const end = text.indexOf('\n');
   return end < 0 ? null : { folder: text.slice(0, end), links: JSON.parse(text.slice(end + 1)) as KnownLinks };
 }
 
+type Findings = KnownLinks['found'];
+const allOf = (found: Findings): Findings => found;
+const noneOf = (): Findings => [];
+
 /** What an unsaved buffer has in common with others is not kept. */
-function among(kept: ReadonlySet<string>, links: KnownLinks): KnownLinks {
+function among(kept: ReadonlySet<string>, links: KnownLinks, some: (found: Findings) => Findings): KnownLinks {
   return {
     ...links,
     figures: links.figures.filter(([other]) => kept.has(wholeOf(other))),
     quotations: links.quotations.filter(({ other }) => kept.has(wholeOf(other))),
-    ...(links.sections && { sections: links.sections.map(([id, own]) => [id, among(kept, own)] as const) }),
+    found: some(links.found),
+    ...(links.sections && { sections: links.sections.map(([id, own]) => [id, among(kept, own, some)] as const) }),
   };
 }

@@ -14,11 +14,12 @@ import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
 import { documentOf, type HeldText, toBeEdited } from './heldText';
-import { type KeptDocument, keepLinks, restoreLinks } from './keptLinks';
+import { type KeptDocuments, keepLinks, restoreLinks } from './keptLinks';
 import { Layout } from './layout';
 import { type OpenFiles, openFilesOf } from './openFiles';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
+import { readText } from './read';
 import { contentOf, type FileRead, Reading, taggingNext, tagHere } from './reading';
 import { restful } from './restful';
 import type { Settings } from './settings';
@@ -228,7 +229,8 @@ export class Workspace {
     try {
       await rest(); // to go through all documents is nothing to do after each keystroke
       if (isLate()) return;
-      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(), rest, isLate);
+      const unsaved = await this.unsavedBuffers();
+      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(unsaved), rest, isLate);
       if (kept) this.unkept.clear();
     } finally {
       this.linksKeeping = null;
@@ -387,24 +389,35 @@ export class Workspace {
 
   private async restoreLinks(): Promise<void> {
     this.linksWanted = false;
-    const documents = this.keptDocuments();
-    const restored = await restoreLinks(this.index, this.cache!, documents);
+    const kept = this.keptDocuments(new Set());
+    const restored = await restoreLinks(this.index, this.cache!, kept);
     if (!restored) return;
     this.known.changed();
-    if (restored.ids.size === documents.length) this.factCount ??= restored.factCount;
+    if (restored.ids.size === kept.documents.length) this.factCount ??= restored.factCount;
     for (const id of restored.ids) this.unkept.delete(id);
   }
 
-  /** Those that are not being written in. */
-  private keptDocuments(): KeptDocument[] {
+  /** Open documents whose file reads otherwise, or is none that would be read. */
+  private async unsavedBuffers(): Promise<Set<string>> {
+    const unsaved = new Set<string>();
+    for (const id of this.documents.openIds()) {
+      const read = this.documents.onDisk(id) ? await readText(this.around.fs, id).catch(() => null) : null;
+      if (!read || !('text' in read) || read.text !== this.held.get(id)?.text) unsaved.add(id);
+    }
+    return unsaved;
+  }
+
+  private keptDocuments(without: ReadonlySet<string>): KeptDocuments {
     const { corrections } = this.decided;
-    return this.index
+    const said = (): string => JSON.stringify(['said', [...this.decided.aliases], this.decided.rulings]);
+    const documents = this.index
       .documents()
-      .filter(({ id }) => !this.documents.isOpen(id))
+      .filter(({ id }) => !without.has(id))
       .map((document) => {
         const held = this.held.get(document.id)!;
         return { document, content: () => contentOf(held.text, held.format, corrections) };
       });
+    return { documents, said: () => this.cache?.keyOf(said()) ?? '' };
   }
 
   private async readConfigs(): Promise<void> {

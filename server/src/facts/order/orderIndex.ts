@@ -40,6 +40,8 @@ export class OrderIndex {
   private readonly postings = new Multimap<number, string>();
   private readonly kept = new Map<string, readonly Finding[]>();
   private affected = new Set<string>();
+  /** Has anybody what was found? */
+  private asked = false;
 
   constructor(
     private readonly keyCap = KEY_CAP,
@@ -74,11 +76,18 @@ export class OrderIndex {
     return affected;
   }
 
+  /** From now on all is as if the findings of all documents had been asked for. */
+  restoreFound(): void {
+    this.asked = true;
+    this.affected.clear();
+  }
+
   /**
    * The findings whose main place is in a document, ascending by offset. A pair is reported once, where it stands more alone: in a draft,
    * else with fewer that agree, else in the later document.
    */
   findingsOf(id: string): readonly Finding[] {
+    this.asked = true;
     const entry = this.entries.get(id);
     if (!entry) return [];
     let findings = this.kept.get(id);
@@ -132,7 +141,7 @@ export class OrderIndex {
 
   /** A finding depends on the documents that share a key with its own, and, as their support counts, on those that share one with them. */
   private forget(keys: ReadonlySet<number>): void {
-    if (this.kept.size === 0) return;
+    if (!this.asked) return;
     const near = this.sharing(keys);
     const further = new Set([...near].flatMap((id) => this.entries.get(id)?.keys.flat() ?? []));
     for (const ids of [near, this.sharing(further)]) {
