@@ -1,14 +1,23 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { tag } from '../../server/src/tag/tag';
+import { keysOf } from '../../server/src/facts/blockingKeys';
+import { HeldFigures } from '../../server/src/facts/heldFigures';
 import { factsOf } from '../../server/src/facts/documentFacts';
+import { PackedTexts } from '../../server/src/workspace/heldText';
+import { restOf } from '../../server/src/facts/packedFigures';
 import { nodeSqueeze } from '../../server/src/workspace/nodeSqueeze';
 import { packDocument, packedFacts, packTagged, unpacked, unpackTagged } from '../../server/src/workspace/packedTags';
+import { openedFacts } from '../fixtures/openedFacts';
 import { asBytes } from '../../server/src/workspace/squeeze';
 
 const news = `OSLO, May 3, 2024 — Ada Brook, who leads the harbour board, said repairs would cost $61 billion.
 
 “We will rebuild the bridge before winter,” Brook told reporters on Thursday. About 1,200 people were hurt, up 4 percent.`;
+
+function never(): string {
+  throw new Error('made anew');
+}
 
 describe('packed tags', () => {
   it('come back as they were', () => {
@@ -41,6 +50,11 @@ describe('packed tags', () => {
         const text = parts.join('');
         const tagged = tag(text);
         assert.deepEqual(unpackTagged(packTagged(tagged), text, 'plain'), tagged);
+        const packed = packDocument(tagged, nodeSqueeze);
+        assert.deepEqual(
+          openedFacts(packedFacts(packed, nodeSqueeze, never)!),
+          JSON.parse(JSON.stringify(factsOf(tagged))),
+        );
       }),
       { numRuns: 20 },
     );
@@ -58,12 +72,35 @@ describe('packed tags', () => {
     assert.equal(unpacked(Uint8Array.of(1, 2), nodeSqueeze, news, 'plain'), null);
   });
 
+  it('are tagged anew where the claims cannot be read', () => {
+    const packed = { ...packDocument(tag(news), nodeSqueeze), claims: Uint8Array.of(1, 2) };
+    const { facts } = new PackedTexts(nodeSqueeze).hold(news, 'plain', packed, (text) => tag(text))!;
+    const { figures } = facts;
+    assert.ok('rest' in figures);
+    assert.equal(figures.rest(), restOf(factsOf(tag(news)).figures));
+  });
+
   it('are a part of a document, beside its language and its facts', () => {
     const tagged = tag(news);
     const packed = packDocument(tagged, nodeSqueeze);
     assert.equal(packed.language, null);
-    assert.deepEqual(packedFacts(packed), factsOf(tagged));
+    const facts = packedFacts(packed, nodeSqueeze, never)!;
+    assert.deepEqual(openedFacts(facts), factsOf(tagged));
+    const { figures } = facts;
+    const { figures: stated } = factsOf(tagged);
+    const source = { id: 'a', label: 'a.txt', draft: false, tagged };
+    const shelf = new HeldFigures();
+    const [held, made] = [shelf.hold(source, figures), shelf.hold(source, stated)];
+    assert.ok(!held.atHand);
+    assert.deepEqual(held.columns, made.columns);
+    assert.deepEqual(held.claim(1), made.claim(1));
+    assert.deepEqual('keys' in figures && figures.keys, stated.claims.map(keysOf));
     assert.deepEqual(unpacked(packed.tags, nodeSqueeze, news, 'plain'), tagged);
-    assert.equal(packedFacts({ ...packed, facts: 'no JSON' }), null);
+    for (const wrong of [
+      { facts: 'no JSON' },
+      { numbers: new Int32Array() },
+      { numbers: Int32Array.of(1, 0, 5, 1, -9) },
+    ])
+      assert.equal(packedFacts({ ...packed, ...wrong }, nodeSqueeze, never), null);
   });
 });

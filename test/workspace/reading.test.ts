@@ -3,10 +3,12 @@ import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
 import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
-import type { TagCache } from '../../server/src/workspace/tagCache';
+import type { Decoded } from '../../server/src/workspace/decode';
+import type { CacheEntry, TagCache } from '../../server/src/workspace/tagCache';
 import type { Taggers } from '../../server/src/workspace/taggers';
 import { asBytes } from '../../server/src/workspace/squeeze';
 import { answerTagging } from '../../server/src/workspace/taggingThread';
+import { openedFacts } from '../fixtures/openedFacts';
 import { memoryCache } from '../fixtures/memoryCache';
 import { memoryFileSystem } from '../fixtures/memoryFileSystem';
 
@@ -53,7 +55,7 @@ async function all({ reading }: Made): Promise<Map<string, string>> {
     if (!('text' in next.read)) continue;
     const { held, facts } = next.tagged(next.read.text, 'plain', none);
     assert.deepEqual(held.tagged, tag(next.read.text));
-    assert.deepEqual(facts ?? held.facts(), factsOf(held.tagged));
+    assert.deepEqual(openedFacts(facts ?? held.facts()), factsOf(held.tagged));
     assert.equal(held.tagged.scanned.text, held.text);
     out.set(next.id, held.text);
   }
@@ -83,7 +85,8 @@ describe('reading', function () {
 
   it('does not believe what a thread did not write', async () => {
     const it = made(folder(many), {
-      tag: async (texts) => texts.map(() => ({ language: null, facts: '{"names":', tags: Uint8Array.of(1) })),
+      tag: async (texts) =>
+        texts.map(() => ({ ...packDocument(tag(''), asBytes), facts: '{"names":', tags: Uint8Array.of(1) })),
     });
     assert.equal((await all(it)).size, many);
   });
@@ -136,7 +139,14 @@ describe('reading', function () {
     await all(made(folder(3), null, single));
     assert.equal(single.held.size, 3);
     const { facts, tags } = packDocument(tag('Ada Brook paid $0 million.'), asBytes);
-    assert.deepEqual([...single.held.values()][0], { text: `\n${facts}`, bytes: tags });
+    const [{ text, bytes }] = [...single.held.values()] as [CacheEntry];
+    assert.equal(text, `\n${facts}`);
+    assert.deepEqual(bytes.slice(-tags.length), tags);
+    const opened = made(folder(3), null, single);
+    for (let next = await opened.reading.next(); next; next = await opened.reading.next()) {
+      const { figures } = next.tagged((next.read as Decoded & { text: string }).text, 'plain', none).facts!;
+      assert.equal('rest' in figures, true);
+    }
     await all(made(folder(3), null, single));
   });
 });

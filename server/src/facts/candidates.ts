@@ -32,11 +32,11 @@ export class Candidates {
     this.people = new Postings(cap);
   }
 
-  /** A document that is not in the index. */
-  add(id: string, { claims, people }: Proposer): void {
-    const base = this.numbers.allot(id, claims.length);
-    claims.forEach((claim, i) => this.claims.add(base + i, keysOf(claim)));
-    if (claims.length > 0) this.people.add(base, people);
+  /** A document that is not in the index. `keys`: what `keysOf` gives for each of its claims. */
+  add(id: string, keys: readonly (readonly number[])[], people: readonly number[]): void {
+    const base = this.numbers.allot(id, keys.length);
+    keys.forEach((own, i) => this.claims.add(base + i, own));
+    if (keys.length > 0) this.people.add(base, people);
   }
 
   /** One that is, as it was added. */

@@ -5,6 +5,7 @@ import type { SlipInSentence } from './slips/model';
 import { slipsOf } from './slips/slips';
 import { scan } from '../text/scan';
 import type { Section } from '../text/sections';
+import type { PackedFigures } from './packedFigures';
 import { type StatedFigures, statedFigures } from './statedFigures';
 import { type Utterance, utterancesOf } from './utterances';
 
@@ -21,6 +22,11 @@ export interface DocumentFacts {
   readonly slips: readonly SlipInSentence[];
   /** Of a long text, those of its sections, and none of the whole: see `sectionedIndex.ts`. */
   readonly sections?: readonly SectionFacts[];
+}
+
+/** The same, with figures that may have been packed elsewhere. */
+export interface IndexedFacts extends Omit<DocumentFacts, 'figures'> {
+  readonly figures: StatedFigures | PackedFigures;
 }
 
 export interface SectionFacts extends Pick<Section, 'name' | 'start' | 'end'> {

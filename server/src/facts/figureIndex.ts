@@ -1,4 +1,5 @@
 import { Backlog } from './backlog';
+import { keysOf } from './blockingKeys';
 import { Candidates, type Proposer } from './candidates';
 import { type LinksBetween, linkComparison } from './changedLinks';
 import type { Figure } from '../tag/model';
@@ -24,6 +25,7 @@ import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLink
 import type { SourceDocument, Statement } from './model';
 import { type LinkColumns, linksFrom } from './linkColumns';
 import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
+import type { PackedFigures } from './packedFigures';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
 import { statedBy } from './statedElsewhere';
@@ -91,12 +93,13 @@ export class FigureIndex {
     };
   }
 
-  replace(document: SourceDocument, figures: StatedFigures): void {
+  replace(document: SourceDocument, figures: StatedFigures | PackedFigures): void {
     this.remove(document.id);
     const entry = this.held.hold(document, figures);
     this.entries.set(document.id, entry);
     this.rarities.add(stemsOfEntry(entry));
-    this.candidates.add(document.id, proposerOf(entry));
+    const keys = 'keys' in figures ? figures.keys : figures.claims.map(keysOf);
+    this.candidates.add(document.id, keys, entry.signs.people);
     this.stale.add(document.id);
   }
 

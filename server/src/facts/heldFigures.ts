@@ -1,10 +1,11 @@
 import { type ClaimColumns, columnsOf } from './claimColumns';
 import type { Claim } from './claims';
 import type { NameKey } from './claimNames';
-import { byDimension, type EventSigns, type EventTraces } from './eventTraces';
+import type { EventSigns, EventTraces } from './eventTraces';
 import { type LastingMeasures, lastingMeasures } from './lastingMeasures';
 import type { SourceDocument } from './model';
-import { claimFrom, claimsFrom, type Row, rowsOf } from './packedClaims';
+import { claimFrom } from './packedClaims';
+import { openedFigures, type PackedFigures, restOf, rowIn, signsOf } from './packedFigures';
 import type { ClaimedDocument } from './pairing';
 import type { StatedFigures } from './statedFigures';
 
@@ -28,9 +29,9 @@ export class HeldFigures {
     private readonly fewest = FEWEST_DOCUMENTS,
   ) {}
 
-  hold(document: SourceDocument, figures: StatedFigures): HeldDocument {
+  hold(document: SourceDocument, figures: StatedFigures | PackedFigures): HeldDocument {
     const held = new HeldDocument(document, figures, this.noteOpened);
-    this.noteOpened(held);
+    if (held.atHand) this.noteOpened(held);
     return held;
   }
 
@@ -58,21 +59,24 @@ export class HeldDocument implements ClaimedDocument {
   readonly signs: EventSigns;
   /** See `EventTraces`. */
   readonly datelines: readonly number[];
-  private figures: ClaimedDocument | null;
+  private figures: ClaimedDocument | null = null;
   private packed: string | null = null;
+  private unread: (() => string) | null = null;
   private asked = false;
 
   constructor(
     readonly document: SourceDocument,
-    { storyDay, claims, names, traces }: StatedFigures,
+    figures: StatedFigures | PackedFigures,
     private readonly onOpen: (opened: HeldDocument) => void,
   ) {
+    const isPacked = 'rest' in figures;
+    const { storyDay, signs, datelines } = isPacked ? figures : signsOf(figures);
     this.storyDay = storyDay;
-    this.columns = columnsOf(claims);
-    const { day, people, values, utterances } = traces;
-    this.signs = { day, people, values, utterances };
-    this.datelines = traces.datelines;
-    this.figures = { document, storyDay, claims, names, traces, lasting: lastingMeasures(claims) };
+    this.signs = signs;
+    this.datelines = datelines;
+    this.columns = isPacked ? figures.columns : columnsOf(figures.claims);
+    if (isPacked) this.unread = figures.rest;
+    else this.figures = { ...figures, document, lasting: lastingMeasures(figures.claims) };
   }
 
   get claims(): readonly Claim[] {
@@ -98,14 +102,14 @@ export class HeldDocument implements ClaimedDocument {
 
   /** One claim, by its index: for an answer that shows no others of the document. */
   claim(index: number): Claim {
-    return this.figures?.claims[index] ?? claimFrom(rowIn(this.packed!, index), this.columns, index);
+    return this.figures?.claims[index] ?? claimFrom(rowIn(this.rest(), index), this.columns, index);
   }
 
   /** All of it as plain objects, which stay as they are for whoever has them. */
   opened(): ClaimedDocument {
     this.asked = true;
     if (this.figures) return this.figures;
-    this.figures = unpacked(this, this.packed!);
+    this.figures = openedFigures(this, this.rest());
     this.onOpen(this);
     return this.figures;
   }
@@ -113,40 +117,15 @@ export class HeldDocument implements ClaimedDocument {
   /** Packs what is at hand, unless it was asked for since this was called last. */
   rests(): boolean {
     if (this.asked || !this.figures) return (this.asked = false);
-    this.packed ??= packed(this.figures);
+    this.rest();
     this.figures = null;
     return true;
   }
-}
 
-type Packed = readonly [names: readonly NameKey[], values: readonly number[], claims: readonly Row[]];
-
-/** JSON in which each claim has a line, and no character is beyond Latin-1: the engine keeps a byte for each. */
-function packed({ names, traces, claims }: ClaimedDocument): string {
-  const rows = rowsOf(claims).map((row) => `\n${JSON.stringify(row)}`);
-  const json = `[${JSON.stringify(names)},${JSON.stringify(traces.figures)},[${rows.join(',')}\n]]`;
-  // Made of a wider string, it would stay as wide.
-  return JSON.parse(JSON.stringify(json.replace(BEYOND_LATIN, escaped))) as string;
-}
-
-/** The row of a claim: its line, without the comma between two. */
-function rowIn(from: string, claim: number): Row {
-  let start = from.indexOf('\n');
-  for (let i = 0; i < claim; i++) start = from.indexOf('\n', start + 1);
-  const end = from.indexOf('\n', start + 1);
-  return JSON.parse(from.slice(start, from[end - 1] === ',' ? end - 1 : end)) as Row;
-}
-
-const BEYOND_LATIN = /[^\0-\xff]/g;
-
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-function unpacked({ document, storyDay, columns, signs, datelines }: HeldDocument, from: string): ClaimedDocument {
-  const [names, figures, rows] = JSON.parse(from) as Packed;
-  const claims = claimsFrom(rows, columns);
-  const { day, people, values, utterances } = signs;
-  const traces = { day, people, values, utterances, figures, datelines, byDimension: byDimension(claims) };
-  return { document, storyDay, claims, names, traces, lasting: lastingMeasures(claims) };
+  private rest(): string {
+    if (this.packed !== null) return this.packed;
+    this.packed = this.unread ? this.unread() : restOf(this.figures!);
+    this.unread = null;
+    return this.packed;
+  }
 }

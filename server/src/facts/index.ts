@@ -3,7 +3,7 @@ import { contains, type Span } from '../text/span';
 import type { EntityType, Figure } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
-import { type DocumentFacts, factsOf } from './documentFacts';
+import { factsOf, type IndexedFacts } from './documentFacts';
 import { EntityIndex } from './entities';
 import { factLabel, figureFacts, statementsOf, walkFigureFacts } from './figureFacts';
 import { figureFindingsOf, groupFindings } from './figureFindings';
@@ -83,7 +83,7 @@ export class FactIndex {
   }
 
   /** `facts`: those of the document. Given here and not with it, they are not kept beside what the index makes of them. */
-  replace(document: SourceDocument, facts: DocumentFacts = document.facts ?? factsOf(document.tagged)): void {
+  replace(document: SourceDocument, facts: IndexedFacts = document.facts ?? factsOf(document.tagged)): void {
     const before = this.byId.get(document.id);
     if (before?.label !== document.label) this.ranks = null;
     this.byId.set(document.id, document);

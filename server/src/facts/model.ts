@@ -1,6 +1,6 @@
 import type { Span } from '../text/span';
 import type { TaggedText } from '../tag/model';
-import type { DocumentFacts } from './documentFacts';
+import type { IndexedFacts } from './documentFacts';
 
 /** A tagged document in the index. `id` is what the door calls it: a URI in the server, a path on the command line. */
 export interface SourceDocument {
@@ -16,7 +16,7 @@ export interface SourceDocument {
   /** May have to be unpacked first: for the document that is asked about, not for many. */
   readonly tagged: TaggedText;
   /** What `factsOf` makes of `tagged`, where somebody has made it already. */
-  readonly facts?: DocumentFacts;
+  readonly facts?: IndexedFacts;
 }
 
 /** The text of a document; '' where there is none. */

@@ -1,7 +1,7 @@
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Figure, TaggedText } from '../tag/model';
 import type { Aliases } from './aliases';
-import { type DocumentFacts, factsOf } from './documentFacts';
+import { factsOf, type IndexedFacts } from './documentFacts';
 import { shortHash } from './hash';
 import { type EntityInFolder, type FactAt, FactIndex, type FolderFacts } from './index';
 import type { FolderStatistics, KnownLinks } from './knownLinks';
@@ -50,7 +50,7 @@ export class SectionedIndex implements FolderFacts {
   private readonly replaced = new Set<string>();
 
   /** `facts`: those of the document. Without them, sections that are tagged as before are left alone. */
-  replace(document: SourceDocument, facts: DocumentFacts | undefined = document.facts): void {
+  replace(document: SourceDocument, facts: IndexedFacts | undefined = document.facts): void {
     const sections = facts ? facts.sections : document.tagged.sections;
     const before = this.long.get(document.id);
     if (!sections) {

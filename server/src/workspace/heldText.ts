@@ -1,5 +1,6 @@
-import { type DocumentFacts, factsOf } from '../facts/documentFacts';
+import { type DocumentFacts, factsOf, type IndexedFacts } from '../facts/documentFacts';
 import type { SourceDocument } from '../facts/model';
+import { restOf } from '../facts/packedFigures';
 import type { Corrections } from '../tag/corrections';
 import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
@@ -68,8 +69,8 @@ export class PackedTexts {
     format: TextFormat,
     packed: PackedDocument,
     tagging: (text: string) => TaggedText,
-  ): { held: HeldText; facts: DocumentFacts } | null {
-    const facts = packedFacts(packed);
+  ): { held: HeldText; facts: IndexedFacts } | null {
+    const facts = packedFacts(packed, this.squeeze, () => restOf(factsOf(tagging(textNow())).figures));
     if (!facts) return null;
     const { language, tags } = packed;
     // A lone surrogate is no UTF-8: such a text stays what it is.

@@ -181,7 +181,7 @@ async function opened(secret: Buffer, sealed: Buffer): Promise<CacheEntry | null
     const plain = Buffer.concat([opening.update(sealed.subarray(nonceBytes, -sealBytes)), opening.final()]);
     const end = 4 + plain.readUInt32LE(0);
     const text = await inflate(plain.subarray(4, end), { maxOutputLength: 4 * largestEntry });
-    return { text: text.toString('utf8'), bytes: Uint8Array.from(plain.subarray(end)) };
+    return { text: text.toString('utf8'), bytes: new Uint8Array(plain.subarray(end)) };
   } catch {
     return null;
   }

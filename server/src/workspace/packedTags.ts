@@ -1,4 +1,5 @@
-import { type DocumentFacts, factsOf } from '../facts/documentFacts';
+import { type DocumentFacts, factsOf, type IndexedFacts } from '../facts/documentFacts';
+import { figuresIn, type FigureSigns, numbersOf, restOf, signsOf } from '../facts/packedFigures';
 import { joinSections } from '../tag/joinSections';
 import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
@@ -81,8 +82,12 @@ function unpack({ storyDate, names, entities, quotes, figures }: Packed, scannin
 /** All that is known of a text when it has been tagged, for the way from a thread to the server and for the cache. To read the one part, the other need not be read. */
 export interface PackedDocument {
   readonly language: Language | null;
-  /** What the index needs of it, as JSON. */
+  /** What the index needs of it, as JSON; of figures what is neither in `numbers` nor in `claims`, but for a long text. */
   readonly facts: string;
+  /** See `numbersOf`; none for a long text. */
+  readonly numbers: Int32Array;
+  /** See `restOf`; squeezed. */
+  readonly claims: Uint8Array;
   /** What `packTagged` made, squeezed. */
   readonly tags: Uint8Array;
 }
@@ -92,17 +97,38 @@ export function packDocument(
   squeeze: Squeeze,
   facts: DocumentFacts = factsOf(tagged),
 ): PackedDocument {
+  const language = languageIn(tagged);
+  const tags = squeeze.squeeze(packTagged(tagged));
+  const { figures } = facts;
+  if (facts.sections)
+    return { language, facts: JSON.stringify(facts), numbers: new Int32Array(), claims: new Uint8Array(), tags };
   return {
-    language: languageIn(tagged),
-    facts: JSON.stringify(facts),
-    tags: squeeze.squeeze(packTagged(tagged)),
+    language,
+    facts: JSON.stringify({ ...facts, figures: signsOf(figures) }),
+    numbers: numbersOf(figures),
+    claims: squeeze.squeeze(restOf(figures)),
+    tags,
   };
 }
 
-/** Null for what is no packed document. */
-export function packedFacts(packed: PackedDocument): DocumentFacts | null {
+/** Null for what is no packed document. `rest` is for the document whose claims, against all odds, cannot be read. */
+export function packedFacts(packed: PackedDocument, squeeze: Squeeze, rest: () => string): IndexedFacts | null {
   try {
-    return JSON.parse(packed.facts) as DocumentFacts;
+    const facts = JSON.parse(packed.facts) as Omit<DocumentFacts, 'figures'> & { readonly figures: FigureSigns };
+    if (facts.sections) return facts as unknown as DocumentFacts;
+    const numbers = figuresIn(packed.numbers);
+    if (!numbers) return null;
+    const { claims } = packed;
+    const read = (): string => expanded(claims, squeeze) ?? rest();
+    return { ...facts, figures: { ...facts.figures, ...numbers, rest: read } };
+  } catch {
+    return null;
+  }
+}
+
+function expanded(bytes: Uint8Array, squeeze: Squeeze): string | null {
+  try {
+    return squeeze.expand(bytes);
   } catch {
     return null;
   }

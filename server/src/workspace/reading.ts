@@ -1,6 +1,6 @@
 import { type Corrections, formKey } from '../tag/corrections';
 import { tag } from '../tag/tag';
-import { type DocumentFacts, factsOf } from '../facts/documentFacts';
+import { factsOf, type IndexedFacts } from '../facts/documentFacts';
 import type { Language } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
@@ -26,7 +26,7 @@ export type Tagging = (text: string, format: TextFormat, corrections: Correction
 export interface Tagged {
   readonly held: HeldText;
   /** Those that came with it from elsewhere; null where `held` is to make them. */
-  readonly facts: DocumentFacts | null;
+  readonly facts: IndexedFacts | null;
 }
 
 /** All at hand, from this thread. */
@@ -213,20 +213,43 @@ function toTag({ text, format }: TextToTag): TextToTag {
   return { text, format };
 }
 
-function entryOf({ language, facts, tags }: PackedDocument): CacheEntry {
-  return { text: `${language ?? ''}\n${facts}`, bytes: tags };
+/** Behind how many numbers there are, and how many bytes of claims: these, and the tags. */
+function entryOf({ language, facts, numbers, claims, tags }: PackedDocument): CacheEntry {
+  const head = Uint32Array.of(numbers.length, claims.length);
+  const parts = [bytesOf(head), bytesOf(numbers), claims, tags];
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return { text: `${language ?? ''}\n${facts}`, bytes };
 }
 
+function bytesOf({ buffer, byteOffset, byteLength }: Uint32Array | Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+/** Each part in an array of its own: what is asked for once does not hold on to the rest. */
 function keptAs(entry: CacheEntry | null | undefined): PackedDocument | null {
-  if (!entry) return null;
-  const end = entry.text.indexOf('\n');
-  const language = entry.text.slice(0, end);
+  if (!entry || entry.bytes.length < HEAD) return null;
+  const { text, bytes } = entry;
+  const end = text.indexOf('\n');
+  const language = text.slice(0, end);
+  const [count = 0, length = 0] = new Uint32Array(bytes.slice(0, HEAD).buffer);
+  const claims = HEAD + 4 * count;
+  const tags = claims + length;
+  if (tags > bytes.length) return null;
   return {
     language: language === '' ? null : (language as Language),
-    facts: entry.text.slice(end + 1),
-    tags: entry.bytes,
+    facts: text.slice(end + 1),
+    numbers: new Int32Array(bytes.slice(HEAD, claims).buffer),
+    claims: bytes.slice(claims, tags),
+    tags: bytes.slice(tags),
   };
 }
+
+const HEAD = 8;
 
 /** All that the tagging of a text depends on: of what was said of names only what can be meant here, so that a decision leaves other texts alone. */
 export function contentOf(text: string, format: TextFormat, corrections: Corrections): string {

@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { SectionedIndex } from '../facts/sectionedIndex';
-import type { DocumentFacts } from '../facts/documentFacts';
+import type { IndexedFacts } from '../facts/documentFacts';
 import { type SourceDocument, textOf } from '../facts/model';
 import { mayHold } from '../tag/corrections';
 import type { TextFormat } from '../text/markdown';
@@ -582,7 +582,7 @@ export class Workspace {
   private replace(
     { id, label, draft }: Pick<SourceDocument, 'id' | 'label' | 'draft'>,
     held: HeldText,
-    facts: DocumentFacts | null = null,
+    facts: IndexedFacts | null = null,
   ): void {
     this.held.set(id, held);
     this.unkept.add(id);
