@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { precisionInWords, valueInWords } from '../../server/src/features/readings';
-import type { Figure, StoryDate } from '../../server/src/tag/model';
+import type { Figure } from '../../server/src/tag/model';
 
 function figure(given: Partial<Figure>): Figure {
   const number = typeof given.value === 'number' ? given.value : null;
@@ -29,7 +29,7 @@ function figure(given: Partial<Figure>): Figure {
 
 describe('readings', () => {
   const day = (iso: string): number => Date.parse(iso) / 86_400_000;
-  const story: StoryDate = { day: day('2024-05-17'), evidence: 'frontMatter', span: { start: 0, end: 0 } };
+  const story = day('2024-05-17');
   const rows: [Partial<Figure>, string][] = [
     [{ type: 'money', value: 61e9, unit: 'USD' }, '61,000,000,000 US dollars'],
     [{ type: 'money', value: 1.5, unit: 'EUR', op: '~' }, 'about 1.5 euros'],

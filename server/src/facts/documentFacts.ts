@@ -1,5 +1,6 @@
 import type { TaggedText } from '../tag/model';
 import { type EntityFacts, entityFactsOf } from './entityFacts';
+import { packPlaces } from './mentionPlaces';
 import { type OrderClaim, orderClaimsOf } from './order/orderClaims';
 import type { SlipInSentence } from './slips/model';
 import { slipsOf } from './slips/slips';
@@ -14,6 +15,8 @@ import { type Utterance, utterancesOf } from './utterances';
  * text. All that is found and linked across documents comes from it; the tagged text is for the words that a message quotes.
  */
 export interface DocumentFacts {
+  /** Where its mentions stand: see `placesIn`. */
+  readonly places: string;
   readonly figures: StatedFigures;
   /** By index of the text's `entities`. */
   readonly entities: readonly EntityFacts[];
@@ -55,6 +58,7 @@ export function factsOf(tagged: TaggedText): DocumentFacts {
   }
   const figures = statedFigures(tagged);
   return {
+    places: packPlaces(tagged),
     figures,
     entities: entityFactsOf(tagged),
     utterances: utterancesOf(tagged),

@@ -1,3 +1,4 @@
+import type { Entity } from '../tag/model';
 import type { Span } from '../text/span';
 import type { Aliases } from './aliases';
 import { type EntityFacts, entityFactsOf } from './entityFacts';
@@ -12,6 +13,9 @@ import { wholeOf } from './sectionIds';
 import { isJoinedOtherwise, isSlipOf, usualSpelling } from './oddSpelling';
 import { signatureOf } from './packedEntities';
 import { type EntityGroup, WhoIsWho } from './whoIsWho';
+
+/** An entity as its document has it: see `Entity`. */
+export type Named = Pick<Entity, 'name' | 'type' | 'role'>;
 
 /**
  * Who is who across documents, and whose name is spelled in two ways. Replacing a document touches the names that come or go with it, and
@@ -72,6 +76,14 @@ export class EntityIndex {
   mentionsOf(document: string, entity: number): readonly Span[] {
     const number = this.entities.numberOf(document, entity);
     return number < 0 ? [] : this.entities.mentionsOf(number);
+  }
+
+  /** What a document says of one of its entities; null for none. */
+  named(document: string, entity: number): Named | null {
+    const number = this.entities.numberOf(document, entity);
+    if (number < 0) return null;
+    const { name, type } = this.entities.nameOf(number);
+    return { name, type, role: this.entities.roleOf(number) };
   }
 
   /** All documents' entities that are the same one, itself included, ascending; only itself where nothing else is known to be. */

@@ -7,6 +7,8 @@ export interface EntityFacts {
   readonly name: string;
   readonly type: EntityType;
   readonly tentative?: true;
+  /** As the text introduces it; there only where it does. */
+  readonly role?: string;
   readonly aliases: readonly string[];
   /** What stands in the text and is neither the name nor an alias to the letter: a form broken by the end of a line. */
   readonly others?: readonly string[];
@@ -16,7 +18,7 @@ export interface EntityFacts {
 
 /** The entities of a text, in its order. */
 export function entityFactsOf({ entities, names, scanned }: TaggedText): EntityFacts[] {
-  return entities.map(({ name, type, tentative, aliases, mentions }) => {
+  return entities.map(({ name, type, tentative, role, aliases, mentions }) => {
     const numbers = new Map<string, number>();
     for (const form of [name, ...aliases]) if (!numbers.has(form)) numbers.set(form, numbers.size);
     // An alias given twice would shift those behind it.
@@ -36,6 +38,7 @@ export function entityFactsOf({ entities, names, scanned }: TaggedText): EntityF
       name,
       type,
       ...(tentative ? { tentative } : {}),
+      ...(role === '' ? {} : { role }),
       aliases: known,
       ...(others.length > 0 ? { others } : {}),
       mentions: places,

@@ -7,7 +7,7 @@ import type { Intern } from './intern';
 import type { SourceDocument } from './model';
 import type { Bearer } from './nameSpelling';
 import { Numbering } from './numbering';
-import { packEntities, packedMentions, type PackedEntities, unpackEntity } from './packedEntities';
+import { packEntities, packedMentions, type PackedEntities, roleOf, unpackEntity } from './packedEntities';
 
 /** A document with its entities. */
 interface NamingDocument {
@@ -94,6 +94,12 @@ export class FolderEntities {
     const { document, base } = this.numbers.rangeOf(number);
     const { names, packed } = this.documents.get(document)!;
     return packedMentions(packed, number - base, names[number - base]!.name);
+  }
+
+  /** As its document introduces an entity, or ''. */
+  roleOf(number: number): string {
+    const { document, base } = this.numbers.rangeOf(number);
+    return roleOf(this.documents.get(document)!.packed, number - base);
   }
 
   bearersOf(names: Iterable<FolderName>): number[] {

@@ -1,10 +1,10 @@
 import { compareStrings } from '../text/compareStrings';
-import { contains, type Span } from '../text/span';
+import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, Figure } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
 import { factsOf, type IndexedFacts } from './documentFacts';
-import { EntityIndex } from './entities';
+import { EntityIndex, type Named } from './entities';
 import { factLabel, figureFacts, statementsOf, walkFigureFacts } from './figureFacts';
 import { figureFindingsOf, groupFindings } from './figureFindings';
 import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroups';
@@ -13,6 +13,7 @@ import { shortHash } from './hash';
 import { interner } from './intern';
 import { type FolderStatistics, type KnownLinks, packLinks } from './knownLinks';
 import { exactly, mentionAt, type MentionAt, nameHolding } from './mentionAt';
+import { type MentionPlaces, placesIn } from './mentionPlaces';
 import {
   type Fact,
   type FactKind,
@@ -54,6 +55,8 @@ export interface EntityInFolder {
  */
 export class FactIndex {
   private readonly byId = new Map<string, SourceDocument>();
+  /** By document, see `DocumentFacts.places`. */
+  private readonly places = new Map<string, string>();
   private readonly figures: FigureIndex;
   private readonly said = new Rulings();
   private readonly intern = interner();
@@ -87,6 +90,7 @@ export class FactIndex {
     const before = this.byId.get(document.id);
     if (before?.label !== document.label) this.ranks = null;
     this.byId.set(document.id, document);
+    this.places.set(document.id, facts.places);
     if (document.draft) this.drafts.add(document.id);
     else this.drafts.delete(document.id);
     this.outdate(document.id);
@@ -101,6 +105,7 @@ export class FactIndex {
   remove(id: string): void {
     this.ranks = null;
     this.byId.delete(id);
+    this.places.delete(id);
     this.drafts.delete(id);
     this.outdate(id);
     this.moved.add(id);
@@ -158,7 +163,7 @@ export class FactIndex {
     const settled = this.settleFirst(id);
     const document = this.byId.get(id);
     if (!document) return null;
-    const at = mentionAt(document.tagged, offset);
+    const at = mentionAt(this.placesIn(id), offset);
     if (!at) return null;
     const { asked } = this;
     if (settled && asked?.document === document && asked.among === at.among && asked.mention === at.mention)
@@ -173,7 +178,7 @@ export class FactIndex {
     this.settleFirst(id);
     const document = this.byId.get(id);
     if (!document) return null;
-    const { figures, quotes } = document.tagged;
+    const { figures, quotes } = this.placesIn(id);
     const among = kind === 'quote' ? quotes : figures;
     const mention = exactly(among, { start, end });
     if (mention < 0 || kind === 'entity') return null;
@@ -200,8 +205,18 @@ export class FactIndex {
 
   /** The name at an offset, a title before it included: its index in the document's `names`, or -1. Cheap. */
   nameAtOffset(id: string, offset: number): number {
-    const tagged = this.byId.get(id)?.tagged;
-    return tagged ? nameHolding(tagged.names, offset) : -1;
+    return nameHolding(this.placesIn(id).names, offset);
+  }
+
+  /** Who or what a name is in its document, and the role that it is given there. No document is unpacked. */
+  namedAt({ document, start }: Statement): Named | null {
+    const { names } = this.placesIn(document);
+    const name = names[lastStartingAtOrBefore(names, start)];
+    return name ? this.people.named(document, name.entity) : null;
+  }
+
+  private placesIn(id: string): MentionPlaces {
+    return placesIn(this.places.get(id) ?? '');
   }
 
   /** What an entity of a document is called in the folder, and who else might be the same. */
@@ -451,8 +466,8 @@ export class FactIndex {
   }
 
   private figureAt(document: SourceDocument, mention: number): FactAt {
-    const span = document.tagged.figures[mention]!;
-    const kind = span.type === 'date' ? 'date' : 'figure';
+    const { date, ...span } = this.placesIn(document.id).figures[mention]!;
+    const kind = date ? 'date' : 'figure';
     const ref = this.figures.claimOf(document.id, mention);
     if (!ref) return { kind, span, mention, label: '', statements: [alone(document.id, span)] };
     const statements = statementsOf(this.figures, ref);
@@ -460,23 +475,35 @@ export class FactIndex {
   }
 
   private nameAt(document: SourceDocument, mention: number): FactAt {
-    const span = document.tagged.names[mention]!;
-    const group = this.people.groupOf(document.id, span.entity);
+    const { start, end, entity } = this.placesIn(document.id).names[mention]!;
+    const group = this.people.groupOf(document.id, entity);
     const statements: RelatedStatement[] = [];
-    for (const { document: id, entity } of group?.members ?? []) {
-      for (const { start, end } of this.people.mentionsOf(id, entity))
-        statements.push({ document: id, start, end, judgement: null });
+    for (const { document: id, entity: each } of group?.members ?? []) {
+      for (const place of this.people.mentionsOf(id, each))
+        statements.push({ document: id, start: place.start, end: place.end, judgement: null });
     }
-    return { kind: 'entity', span, mention, label: group?.name ?? '', statements: this.inOrder(statements) };
+    return {
+      kind: 'entity',
+      span: { start, end },
+      mention,
+      label: group?.name ?? '',
+      statements: this.inOrder(statements),
+    };
   }
 
   private quoteAt(document: SourceDocument, mention: number): FactAt {
-    const span = document.tagged.quotes[mention]!;
+    const span = this.placesIn(document.id).quotes[mention]!;
     const related = this.quotations
       .related(document.id, mention)
       .map(({ document: other, start, end, judgement }) => ({ document: other, start, end, judgement }));
     const statements = this.inOrder([alone(document.id, span), ...related]);
-    return { kind: 'quote', span, mention, label: related.length > 0 ? (span.speaker?.name ?? '') : '', statements };
+    return {
+      kind: 'quote',
+      span,
+      mention,
+      label: related.length > 0 ? this.quotations.speakerOf(document.id, mention) : '',
+      statements,
+    };
   }
 
   private mentionsOf(id: string, entity: number): Statement[] {

@@ -1,4 +1,4 @@
-import type { NameMention, TaggedText } from '../tag/model';
+import type { NameMention } from '../tag/model';
 import { lastStartingAtOrBefore, type Span } from '../text/span';
 
 /** A mention by its index in the document's `figures`, `names` or `quotes`. */
@@ -7,8 +7,17 @@ export interface MentionAt {
   readonly mention: number;
 }
 
+/** Where the mentions of a text stand, each list ascending: of a tagged text, or of what is kept of it. */
+export interface Mentions {
+  readonly figures: readonly Span[];
+  readonly names: readonly NamePlace[];
+  readonly quotes: readonly Span[];
+}
+
+type NamePlace = Pick<NameMention, 'start' | 'end' | 'titleStart'>;
+
 /** The mention that holds `offset` (its end counts as inside), a figure before a name and that before a quotation; or null. */
-export function mentionAt({ figures, names, quotes }: TaggedText, offset: number): MentionAt | null {
+export function mentionAt({ figures, names, quotes }: Mentions, offset: number): MentionAt | null {
   const figure = holding(figures, offset);
   if (figure >= 0) return { among: 'figures', mention: figure };
   const name = nameHolding(names, offset);
@@ -18,7 +27,7 @@ export function mentionAt({ figures, names, quotes }: TaggedText, offset: number
 }
 
 /** A name's title belongs to it for the reader: the pointer on “Mr.” asks for Mr. Putin. */
-export function nameHolding(names: readonly NameMention[], offset: number): number {
+export function nameHolding(names: readonly NamePlace[], offset: number): number {
   const here = holding(names, offset);
   if (here >= 0) return here;
   const next = lastStartingAtOrBefore(names, offset) + 1;

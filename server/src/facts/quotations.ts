@@ -145,6 +145,13 @@ export class QuotationIndex {
     });
   }
 
+  /** Whom the text names as the speaker of a quotation that is compared; '' for nobody. */
+  speakerOf(document: string, quote: number): string {
+    const entry = this.entries.get(document);
+    const utterance = entry?.utterances[utteranceAt(entry, quote)];
+    return (utterance && placesOf(utterance).find((place) => place.quote === quote)?.speaker) ?? '';
+  }
+
   /** Is this quotation compared at all? Words in marks, titles, indirect speech and the shortest quotations are not. */
   compares(document: string, quote: number): boolean {
     const entry = this.entries.get(document);

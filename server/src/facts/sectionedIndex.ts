@@ -2,6 +2,7 @@ import { lastStartingAtOrBefore, type Span } from '../text/span';
 import type { Figure, TaggedText } from '../tag/model';
 import type { Aliases } from './aliases';
 import { factsOf, type IndexedFacts } from './documentFacts';
+import type { Named } from './entities';
 import { shortHash } from './hash';
 import { type EntityInFolder, type FactAt, FactIndex, type FolderFacts } from './index';
 import type { FolderStatistics, KnownLinks } from './knownLinks';
@@ -161,6 +162,14 @@ export class SectionedIndex implements FolderFacts {
     if (!part) return this.index.nameAtOffset(id, offset);
     const name = this.index.nameAtOffset(part.id, offset - part.start);
     return name < 0 ? name : name + mentionsBefore(part, 'names');
+  }
+
+  namedAt(statement: Statement): Named | null {
+    const whole = this.long.get(statement.document)?.document.tagged;
+    if (!whole) return this.index.namedAt(statement);
+    // What it is called, and as what it was introduced, may stand in another section.
+    const name = whole.names[lastStartingAtOrBefore(whole.names, statement.start)];
+    return (name && whole.entities[name.entity]) ?? null;
   }
 
   identityOf(id: string, entity: number): { name: string; likely: string[] } {

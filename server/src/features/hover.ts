@@ -1,9 +1,9 @@
 import type { Hover, Position } from 'vscode-languageserver';
-import type { FactAt } from '../facts/index';
-import type { Statement } from '../facts/model';
+import type { FactAt, FolderFacts } from '../facts/index';
+import { type SourceDocument, type Statement, textOf } from '../facts/model';
 import type { TaggedText } from '../tag/model';
 import { oneLine } from '../text/oneLine';
-import { lastStartingAtOrBefore, type Span, spanText } from '../text/span';
+import { type Span, spanText } from '../text/span';
 import type { Progress } from '../workspace/progress';
 import type { Sources } from '../workspace/sources';
 import { decideWithReasonCommand } from './deciding';
@@ -38,13 +38,13 @@ export function provideHover(
 ): Hover | null {
   const offset = offsetIn(sources, id, position);
   const lines = sources.lines(id);
-  const tagged = sources.index.document(id)?.tagged;
+  const document = sources.index.document(id);
   const fact = offset === null ? null : sources.index.factAt(id, offset);
-  if (!fact || !lines || !tagged) return null;
+  if (!fact || !lines || !document) return null;
   const { markup } = style;
   const { shown, more } =
     fact.kind === 'entity' ? mentionsByDocument(sources, id, fact, markup) : otherStatements(sources, id, fact, markup);
-  const head = headline(sources, tagged, fact, markup);
+  const head = headline(sources, document, fact, markup);
   const blocks = [head, extent(fact, head, markup)];
   blocks.push(...shown);
   const ruled = rulingsAt(sources, id, fact.span).map((words) => markup.item([markup.text(`✓ ${words}`)]));
@@ -66,37 +66,33 @@ function unreadInWords({ phase, documents, done }: ReadSoFar): string {
 }
 
 /** **$61 billion** · money · 61,000,000,000 US dollars, exact to the billion */
-function headline(sources: Sources, tagged: TaggedText, fact: FactAt, markup: Markup): string {
-  const { kind, mention, span } = fact;
-  const words = clip(spanText(tagged.scanned.text, span));
+function headline(sources: Sources, document: SourceDocument, fact: FactAt, markup: Markup): string {
+  const words = clip(spanText(textOf(document), fact.span));
   const parts =
-    kind === 'entity'
-      ? ofName(sources, tagged, fact)
-      : kind === 'quote'
-        ? ofQuote(tagged, mention)
-        : ofFigure(tagged, mention);
+    fact.kind === 'entity'
+      ? ofName(sources, document, fact)
+      : fact.kind === 'quote'
+        ? ofQuote(document.tagged, fact.mention)
+        : ofFigure(sources, document, fact);
   return [markup.bold(words), ...parts.filter((part) => part !== '').map(markup.text)].join(' · ');
 }
 
-function ofName(sources: Sources, { names, entities }: TaggedText, { mention, statements }: FactAt): string[] {
-  const name = names[mention];
-  const entity = name && entities[name.entity];
-  if (!entity) return [];
-  const role = entity.role || roleElsewhere(sources, statements);
-  return [entity.type === 'other' ? 'name' : entity.type, entity.name, role];
+function ofName({ index }: Sources, { id }: SourceDocument, { span, statements }: FactAt): string[] {
+  const named = index.namedAt({ document: id, ...span });
+  if (!named) return [];
+  const { name, type } = named;
+  return [type === 'other' ? 'name' : type, name, named.role || roleElsewhere(index, statements)];
 }
 
 /** How the first document that introduces the person does it. */
-function roleElsewhere(sources: Sources, statements: readonly Statement[]): string {
+function roleElsewhere(index: FolderFacts, statements: readonly Statement[]): string {
   let last = '';
   let looked = 0;
-  for (const { document, start } of statements) {
-    if (document === last) continue; // a document introduces a person once
-    last = document;
+  for (const statement of statements) {
+    if (statement.document === last) continue; // a document introduces a person once
+    last = statement.document;
     if (++looked > mostLookedAt) break;
-    const tagged = sources.index.document(document)?.tagged;
-    const name = tagged?.names[lastStartingAtOrBefore(tagged.names, start)];
-    const role = name && tagged?.entities[name.entity]?.role;
+    const role = index.namedAt(statement)?.role;
     if (role) return role;
   }
   return '';
@@ -110,12 +106,14 @@ function ofQuote({ quotes }: TaggedText, mention: number): string[] {
   return [quoteKind(quote), speakerInWords(quote), sure, quote.closed ? '' : 'the closing mark is missing'];
 }
 
-function ofFigure({ figures, scanned, storyDate }: TaggedText, mention: number): string[] {
-  const figure = figures[mention];
+/** As the index has it; what makes no claim must be unpacked. */
+function ofFigure({ index }: Sources, document: SourceDocument, { mention, span }: FactAt): string[] {
+  const stated = index.figureStatedAt({ document: document.id, ...span });
+  const figure = stated?.figure ?? document.tagged.figures[mention];
   if (!figure) return [];
-  const value = valueInWords(figure);
-  const precision = precisionInWords(figure, oneLine(spanText(scanned.text, figure)), storyDate);
-  return [figure.type, [value, ...precision].filter((part) => part !== '').join(', ')];
+  const written = oneLine(spanText(textOf(document), span));
+  const precision = precisionInWords(figure, written, index.storyDay(document.id));
+  return [figure.type, [valueInWords(figure), ...precision].filter((part) => part !== '').join(', ')];
 }
 
 /** With the name that all documents together go by, where it is not that of the headline. */

@@ -1,4 +1,4 @@
-import type { Figure, Operator, Quote, SpeakerRule, StoryDate } from '../tag/model';
+import type { Figure, Operator, Quote, SpeakerRule } from '../tag/model';
 import { isoDay } from '../text/isoDay';
 
 /** What a figure was read as: “61,000,000,000 US dollars”. '' for a date that nothing resolves. */
@@ -18,12 +18,12 @@ export function valueInWords(figure: Figure): string {
 }
 
 /** How far the words can be trusted: “exact to the billion”, “from “Thursday” and the story’s date, 17 May 2024”. `written` is the figure's own text. */
-export function precisionInWords(figure: Figure, written: string, story: StoryDate | null): string[] {
+export function precisionInWords(figure: Figure, written: string, storyDay: number | null): string[] {
   const { type, op, fine, coarse, role, resolution, value, low } = figure;
   if (type === 'date') {
     if (value === null && low === null) return [openDate];
-    return resolution === 'story' && story
-      ? [`from “${written}” and the story’s date, ${datesInWords(null, story.day, story.day)}`]
+    return resolution === 'story' && storyDay !== null
+      ? [`from “${written}” and the story’s date, ${datesInWords(null, storyDay, storyDay)}`]
       : [];
   }
   const remarks: string[] = [];
