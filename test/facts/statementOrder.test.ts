@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { inDocumentOrder } from '../../server/src/facts/statementOrder';
+import { byRank, inDocumentOrder } from '../../server/src/facts/statementOrder';
 
 describe('statements in order', () => {
   it('are sorted by the rank of their document, its id, and their offset', () => {
@@ -22,6 +22,15 @@ describe('statements in order', () => {
         );
         assert.deepEqual(inDocumentOrder(statements, rankOf), sorted);
         assert.deepEqual(statements, before);
+      }),
+    );
+  });
+
+  it('are found by rank in their own order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(5)), (ranks) => {
+        const sorted = ranks.map((_, i) => i).sort((x, y) => ranks[x]! - ranks[y]! || x - y);
+        assert.deepEqual(byRank(ranks), sorted);
       }),
     );
   });

@@ -27,6 +27,8 @@ export class EntityIndex {
   /** The sources whose findings were asked for and may still hold. What is found in drafts depends on every wording of the sources. */
   private readonly asked = new Set<string>();
   private affected = new Set<string>();
+  /** What was asked for last of names that many bear. */
+  private readonly grouped = new Map<FolderName, EntityGroup>();
 
   constructor(intern: Intern = interner()) {
     this.entities = new FolderEntities(intern);
@@ -36,10 +38,12 @@ export class EntityIndex {
   /** From now on the names that the user said are one's are one's, whatever their letters say. */
   setAliases(aliases: Aliases): void {
     this.who.setAliases(aliases);
+    this.grouped.clear();
     this.forgetAll();
   }
 
   replace(document: SourceDocument, facts: readonly EntityFacts[] = entityFactsOf(document.tagged)): void {
+    this.grouped.clear();
     const { id, draft, label } = document;
     const before = this.entities.get(id);
     const known = before?.document.draft === draft && before.document.label === label ? this.signaturesIn(id) : [];
@@ -51,6 +55,7 @@ export class EntityIndex {
   }
 
   remove(id: string): void {
+    this.grouped.clear();
     this.forgetLike(this.entities.get(id)?.names ?? []);
     this.entities.remove(id);
     this.forget(id);
@@ -91,10 +96,18 @@ export class EntityIndex {
     return this.who.same(this.entities.numberOf(document, entity)).map((number) => this.entities.refOf(number));
   }
 
-  /** What an entity is called in the folder. */
+  /** What an entity is called in the folder. The same object for all of one name, as long as nothing changes and little else is asked for. */
   groupOf(document: string, entity: number): EntityGroup | null {
-    const members = this.who.same(this.entities.numberOf(document, entity));
-    return members.length > 0 ? this.who.group(members) : null;
+    const number = this.entities.numberOf(document, entity);
+    if (number < 0) return null;
+    const name = this.entities.nameOf(number);
+    const known = this.grouped.get(name);
+    if (known) return known;
+    const group = this.who.group(this.who.same(number));
+    if (!this.who.goesByName(number)) return group;
+    if (this.grouped.size >= MOST_GROUPED) this.grouped.clear();
+    this.grouped.set(name, group);
+    return group;
   }
 
   /** Every entity of the folder once, ascending by name. */
@@ -219,6 +232,9 @@ export class EntityIndex {
 }
 
 const MOST_LOOKED_AT = 12;
+
+/** A reader asks of a few names again and again; of those with thousands of bearers it takes milliseconds to say who they are. */
+const MOST_GROUPED = 32;
 
 /** Which of the first list are not in the second as often, by their places. */
 function isOdd(own: readonly string[], others: readonly string[]): (_: unknown, index: number) => boolean {

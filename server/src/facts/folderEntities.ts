@@ -7,6 +7,7 @@ import type { Intern } from './intern';
 import type { SourceDocument } from './model';
 import type { Bearer } from './nameSpelling';
 import { Numbering } from './numbering';
+import { byRank } from './statementOrder';
 import { packEntities, packedMentions, type PackedEntities, roleOf, unpackEntity } from './packedEntities';
 
 /** A document with its entities. */
@@ -17,10 +18,15 @@ interface NamingDocument {
   readonly packed: PackedEntities;
 }
 
+/** From so many on, to compare the ids of two documents again and again costs more than to rank all ids once. */
+const MANY = 256;
+
 /** The entities of a folder's documents. Each goes by a number, and its name stands in `names`. */
 export class FolderEntities {
   readonly names: FolderNames;
   private readonly documents = new Map<string, NamingDocument>();
+  /** By document, its place among the ids of all; null since one came or went. */
+  private ranks: ReadonlyMap<string, number> | null = null;
   private readonly numbers = new Numbering();
 
   constructor(private readonly intern: Intern) {
@@ -31,6 +37,7 @@ export class FolderEntities {
   put(document: SourceDocument, facts: readonly EntityFacts[]): NamingDocument {
     const { id } = document;
     const before = this.documents.get(id);
+    if (!before) this.ranks = null;
     const base = this.numbers.base(id);
     this.numbers.release(id);
     const first = this.numbers.allot(id, facts.length);
@@ -47,6 +54,7 @@ export class FolderEntities {
     this.documents.get(id)?.names.forEach((name, e) => this.names.remove(name, base + e));
     this.numbers.release(id);
     this.documents.delete(id);
+    this.ranks = null;
   }
 
   get(id: string): NamingDocument | undefined {
@@ -108,7 +116,11 @@ export class FolderEntities {
 
   /** By document id, then by entity. */
   sorted(numbers: Iterable<number>): number[] {
-    return [...numbers].sort((a, b) => this.compare(a, b));
+    const all = [...numbers];
+    if (all.length < MANY) return all.sort((a, b) => this.compare(a, b));
+    const ranks = (this.ranks ??= new Map([...this.documents.keys()].sort().map((id, rank) => [id, rank])));
+    all.sort((a, b) => a - b);
+    return byRank(all.map((number) => ranks.get(this.numbers.owner(number))!)).map((i) => all[i]!);
   }
 
   first(numbers: readonly number[]): number {

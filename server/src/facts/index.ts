@@ -9,7 +9,7 @@ import { factLabel, figureFacts, statementsOf, walkFigureFacts } from './figureF
 import { figureFindingsOf, groupFindings } from './figureFindings';
 import { groupFigures, type FigureGroup, type FigureGroups } from './figureGroups';
 import { FigureIndex, type Limits } from './figureIndex';
-import { shortHash } from './hash';
+import { factOf } from './factOf';
 import { interner } from './intern';
 import { type FolderStatistics, type KnownLinks, packLinks } from './knownLinks';
 import { exactly, mentionAt, type MentionAt, nameHolding } from './mentionAt';
@@ -23,6 +23,7 @@ import {
   type Statement,
   textOf,
 } from './model';
+import { Namings } from './namings';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
 import { areOfOneText } from './sectionIds';
@@ -76,6 +77,7 @@ export class FactIndex {
   private unsettled = false;
   /** What was asked for last, as long as nothing changed: a hover, a definition and references are asked of one place after the other. */
   private asked: (MentionAt & { readonly document: SourceDocument; readonly fact: FactAt }) | null = null;
+  private readonly namings = new Namings(this.people);
   private readonly drafts = new Set<string>();
   /** By id, the place among all that are sorted by label, then by id; in that order. Null since one came, went or was renamed. */
   private ranks: ReadonlyMap<string, number> | null = null;
@@ -298,6 +300,8 @@ export class FactIndex {
   private readonly wordsAt = ({ document, start, end }: Statement): string =>
     textOf(this.byId.get(document)).slice(start, end).replace(/\s+/g, ' ').trim();
 
+  private readonly labelOf = (id: string): string => this.byId.get(id)!.label;
+
   /** Brings the links up to date with what was said of the documents as they are. */
   private heed(): void {
     const touched = this.said.settle(this.byId);
@@ -447,11 +451,13 @@ export class FactIndex {
 
   /** For workspace symbols: people, organizations and places by canonical name. */
   entities(): EntityInFolder[] {
-    return this.people.groups().map(({ name, type, members }) => ({
-      name,
-      type,
-      statements: this.inOrder(members.flatMap(({ document, entity }) => this.mentionsOf(document, entity))),
-    }));
+    const ranks = this.ranked();
+    return this.people.groups().map((group) => {
+      const statements = this.namings
+        .listed(group, ranks)
+        .map(({ document, start, end }) => ({ document, start, end }));
+      return { name: group.name, type: group.type, statements };
+    });
   }
 
   private findingsIn(group: FigureGroup): readonly Finding[] {
@@ -477,18 +483,8 @@ export class FactIndex {
   private nameAt(document: SourceDocument, mention: number): FactAt {
     const { start, end, entity } = this.placesIn(document.id).names[mention]!;
     const group = this.people.groupOf(document.id, entity);
-    const statements: RelatedStatement[] = [];
-    for (const { document: id, entity: each } of group?.members ?? []) {
-      for (const place of this.people.mentionsOf(id, each))
-        statements.push({ document: id, start: place.start, end: place.end, judgement: null });
-    }
-    return {
-      kind: 'entity',
-      span: { start, end },
-      mention,
-      label: group?.name ?? '',
-      statements: this.inOrder(statements),
-    };
+    const statements = group ? this.namings.of(group, this.ranked()) : [];
+    return { kind: 'entity', span: { start, end }, mention, label: group?.name ?? '', statements };
   }
 
   private quoteAt(document: SourceDocument, mention: number): FactAt {
@@ -506,10 +502,6 @@ export class FactIndex {
     };
   }
 
-  private mentionsOf(id: string, entity: number): Statement[] {
-    return this.people.mentionsOf(id, entity).map(({ start, end }) => ({ document: id, start, end }));
-  }
-
   private inOrder<T extends Statement>(statements: readonly T[]): T[] {
     const ranks = this.ranked();
     return inDocumentOrder(statements, (id) => ranks.get(id) ?? -1);
@@ -521,25 +513,15 @@ export class FactIndex {
       // A draft may have misspelled the name.
       const named = statements.filter((s) => s.speaker);
       const speaker = (named.find((s) => !this.drafts.has(s.document)) ?? named[0])?.speaker ?? '';
-      return statements.length > 1 ? [this.fact('quote', speaker, statements)] : [];
+      return statements.length > 1 ? [factOf('quote', speaker, statements, this.labelOf)] : [];
     });
   }
 
   private entityFacts(): Fact[] {
     return this.entities().flatMap(({ name, statements }) => {
       const documents = new Set(statements.map((s) => s.document));
-      return documents.size > 1 ? [this.fact('entity', name, statements)] : [];
+      return documents.size > 1 ? [factOf('entity', name, statements, this.labelOf)] : [];
     });
-  }
-
-  private fact(kind: FactKind, label: string, statements: readonly Statement[]): Fact {
-    const places = statements.map((s) => `${this.byId.get(s.document)!.label}:${s.start}`);
-    return {
-      id: shortHash(`${kind} ${places.join(' ')}`),
-      kind,
-      label,
-      statements: statements.map(({ document, start, end }) => ({ document, start, end })),
-    };
   }
 }
 

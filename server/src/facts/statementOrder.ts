@@ -35,6 +35,15 @@ export function inDocumentOrder<T extends Statement>(
   return out;
 }
 
+/** The places in the list by the rank of what stands there; of equal ranks in their order. Numbers are sorted, not what is ranked, of which there may be thousands. */
+export function byRank(ranks: readonly number[]): number[] {
+  const keys = Float64Array.from(ranks, (rank, i) => rank * PLACES + i).sort();
+  return Array.from(keys, (key) => key % PLACES);
+}
+
+/** More than there are places in any list. */
+const PLACES = 2 ** 24;
+
 function inOrder<T extends Statement>(statements: T[]): T[] {
   const ascending = statements.every(({ start }, i) => i === 0 || statements[i - 1]!.start <= start);
   return ascending ? statements : statements.sort((a, b) => a.start - b.start);

@@ -67,6 +67,13 @@ export class WhoIsWho {
     return joined.size === 0 ? known : this.entities.sorted(all);
   }
 
+  /** Is it the same for all who bear the entity's name who is the same? Not where a family name leaves that open. */
+  goesByName(number: number): boolean {
+    const name = this.entities.nameOf(number);
+    const { names } = this.entities;
+    return names.readAsOne(name) !== null || isGuessedOtherwise(name, sureOnes(names.alike(name)));
+  }
+
   /** What entities that are one are called. */
   group(members: readonly number[]): EntityGroup {
     let name = '';

@@ -8,7 +8,7 @@ import type { Progress } from '../workspace/progress';
 import type { Sources } from '../workspace/sources';
 import { decideWithReasonCommand } from './deciding';
 import { findingActions } from './findingActions';
-import { mentionsByDocument, otherStatements } from './hoverStatements';
+import { documentsOf, mentionsByDocument, otherStatements } from './hoverStatements';
 import type { Markup } from './markup';
 import { offsetIn, rangeOf } from './places';
 import { rulingsAt } from './takeBackActions';
@@ -118,8 +118,8 @@ function ofFigure({ index }: Sources, document: SourceDocument, { mention, span 
 
 /** With the name that all documents together go by, where it is not that of the headline. */
 function extent({ kind, label, statements }: FactAt, head: string, markup: Markup): string {
-  const documents = new Set(statements.map(({ document }) => document)).size;
   if (statements.length < 2) return '';
+  const documents = new Set(documentsOf(statements).map(([first]) => first!.document)).size;
   const verb = kind === 'entity' ? 'named' : 'stated';
   const times = kind === 'entity' ? `${statements.length} times ` : '';
   const where = `${verb} ${times}in ${documents} ${documents === 1 ? 'document' : 'documents'}`;

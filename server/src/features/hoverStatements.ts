@@ -85,16 +85,20 @@ function entry(
   return markup.item(lines);
 }
 
+/** Those of each document, in the order of documents that statements come in. */
+export function documentsOf<T extends Statement>(statements: readonly T[]): (readonly T[])[] {
+  const out: (readonly T[])[] = [];
+  for (let first = 0, i = 1; i <= statements.length; i++) {
+    if (statements[i]?.document === statements[first]!.document) continue;
+    out.push(statements.slice(first, i));
+    first = i;
+  }
+  return out;
+}
+
 /** For a name: document by document, with the forms it takes there. */
 export function mentionsByDocument(sources: Sources, id: string, { statements }: FactAt, markup: Markup): Listed {
-  const byDocument = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const known = byDocument.get(statement.document);
-    if (known) known.push(statement);
-    else byDocument.set(statement.document, [statement]);
-  }
-  byDocument.delete(id);
-  const documents = [...byDocument.values()];
+  const documents = documentsOf(statements).filter(([first]) => first!.document !== id);
   const shown = documents.slice(0, mostShown).map((mentions) => {
     const first = mentions[0]!;
     const text = textOf(sources.index.document(first.document));

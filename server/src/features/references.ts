@@ -1,8 +1,9 @@
 import type { Location, Position } from 'vscode-languageserver';
+import type { Lines } from '../text/lines';
 import type { Sources } from '../workspace/sources';
 import { type Breath, stride } from './breath';
 import { firstStatement } from './firstStatement';
-import { locationOf, offsetIn } from './places';
+import { offsetIn, rangeOf } from './places';
 
 export interface ReferencesQuestion {
   readonly id: string;
@@ -23,10 +24,15 @@ export async function provideReferences(
   const declaration = includeDeclaration ? null : firstStatement(sources.index, fact);
   const statements = fact.statements.length > 0 ? fact.statements : [{ document: id, ...fact.span }];
   const locations: Location[] = [];
+  let last = '';
+  let lines: Lines | null = null;
   for (const [i, statement] of statements.entries()) {
     if (i % stride === stride - 1) await breath();
-    const location = statement === declaration ? null : locationOf(sources, statement);
-    if (location) locations.push(location);
+    const { document } = statement;
+    // They come document by document.
+    if (document !== last) lines = sources.lines(document);
+    last = document;
+    if (lines && statement !== declaration) locations.push({ uri: document, range: rangeOf(lines, statement) });
   }
   return locations;
 }
