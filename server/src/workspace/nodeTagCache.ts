@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promises as fs, readdirSync, readFileSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw, type InputType, inflateRaw, type ZlibOptions } from 'node:zlib';
@@ -19,8 +20,9 @@ const largestEntry = 4 * 1024 * 1024;
 const deflate = promisify<InputType, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateRaw);
 
-const magic = 'crosscheck tags 2\n';
+const magic = 'crosscheck tags 3\n';
 const checksumBytes = 32;
+const countBytes = 4;
 /** Of a key, what an entry is found by; the rest opens it, and is nowhere on the disk. */
 const nameBytes = 16;
 const secretBytes = 32;
@@ -28,16 +30,26 @@ const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const sealBytes = 16;
 
+/** Where a sealed entry stands in the file of its shard. */
+interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
 interface Shard {
-  /** Sealed, by name, the oldest first. */
-  readonly entries: Map<string, Buffer>;
+  /** Open until the shard is written or given up: what another window writes meanwhile is another file. */
+  readonly file: FileHandle | null;
+  /** By name, what the file has, the oldest first. */
+  readonly places: Map<string, Place>;
+  /** Sealed, by name, what is not in the file yet. */
+  readonly fresh: Map<string, Buffer>;
   readonly asked: Set<string>;
-  changed: boolean;
 }
 
 /**
  * The cache in a folder of its own, `folder` (a disk path). A shard is written to a file of its own name and renamed, so that readers see the old or
- * the new one; it begins with a checksum, and one that does not fit counts as empty. Of two windows on one folder the later keeps what the
+ * the new one. It begins with a list of its entries, by which each is read alone when it is asked for; a list that does not fit its checksum counts as empty,
+ * and an entry is sealed. Of two windows on one folder the later keeps what the
  * earlier has written. A write that fails (a full disk, no permission) is given up until the next one.
  *
  * `version` is whatever the taggers are told apart by.
@@ -52,7 +64,7 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
     const number = Buffer.from(key.slice(0, 2), 'hex')[0]! % shardCount;
     for (;;) {
       let loading = shards.get(number);
-      if (!loading) shards.set(number, (loading = readShard(pathOf(number))));
+      if (!loading) shards.set(number, (loading = openShard(pathOf(number))));
       const shard = await loading;
       if (shards.get(number) === loading) return shard; // else it was written and dropped meanwhile
     }
@@ -65,9 +77,8 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
   async function keep(key: string, entry: CacheEntry): Promise<void> {
     const sealed = seal(secretOf(key), await deflate(entry.text, { level: 1 }), entry.bytes);
     const shard = await shardOf(key);
-    shard.entries.set(nameOf(key), sealed);
+    shard.fresh.set(nameOf(key), sealed);
     shard.asked.add(nameOf(key));
-    shard.changed = true;
     unwritten += sealed.length;
     if (unwritten < mostUnwritten) return;
     unwritten = 0;
@@ -84,22 +95,23 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
       const shard = await loaded;
       // What was read is on the disk: it is read again when it is needed.
       if (shards.get(number) === loaded) shards.delete(number);
-      if (shard.changed) await writeShard(pathOf(number), shard).catch(() => undefined);
+      await closed(shard); // first, for some systems rename no file that is open
+      if (shard.fresh.size > 0) await writeShard(pathOf(number), shard).catch(() => undefined);
     }
   }
 
   async function writeShard(path: string, shard: Shard): Promise<void> {
-    // Another window may have written meanwhile.
-    const { entries } = await readShard(path);
-    for (const [key, entry] of shard.entries) {
-      if (!shard.asked.has(key)) continue;
-      entries.delete(key);
-      entries.set(key, entry); // the latest of all
+    const entries = await entriesIn(path); // another window may have written meanwhile
+    for (const name of shard.asked) {
+      const entry = shard.fresh.get(name) ?? entries.get(name);
+      if (!entry) continue;
+      entries.delete(name);
+      entries.set(name, entry); // the latest of all
     }
     let bytes = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
-    for (const [key, { length }] of entries) {
+    for (const [name, { length }] of entries) {
       if (bytes <= largest / shardCount) break;
-      entries.delete(key);
+      entries.delete(name);
       bytes -= length;
     }
     await fs.mkdir(folder, { recursive: true, mode: 0o700 });
@@ -124,9 +136,10 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
         .slice(0, 2 * (nameBytes + secretBytes)),
     get: async (key) => {
       const shard = await shardOf(key);
-      const sealed = shard.entries.get(nameOf(key));
+      const name = nameOf(key);
+      const sealed = shard.fresh.get(name) ?? (await sealedAt(shard, name));
       if (!sealed) return null;
-      shard.asked.add(nameOf(key));
+      shard.asked.add(name);
       return opened(secretOf(key), sealed);
     },
     put: (key, entry) => {
@@ -136,8 +149,12 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
     },
     flush,
     clear: () => {
+      const open = [...shards.values()];
       shards.clear();
-      return (writing = writing.then(() => fs.rm(folder, { recursive: true, force: true }).catch(() => undefined)));
+      return (writing = writing.then(async () => {
+        for (const shard of open) await closed(await shard);
+        await fs.rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      }));
     },
   };
 }
@@ -187,36 +204,79 @@ async function opened(secret: Buffer, sealed: Buffer): Promise<CacheEntry | null
   }
 }
 
-/** What stands in a shard's file; nothing where there is none, or where it is not what was written. */
-async function readShard(path: string): Promise<Shard> {
-  const bytes = await fs.readFile(path).catch(() => Buffer.alloc(0));
-  return { entries: entriesOf(bytes), asked: new Set(), changed: false };
+/** With nothing in it where there is no file, or another one than was written. */
+async function openShard(path: string): Promise<Shard> {
+  const file = await fs.open(path, 'r').catch(() => null);
+  const places = file ? await placesIn(file).catch(() => new Map<string, Place>()) : new Map<string, Place>();
+  return { file, places, fresh: new Map(), asked: new Set() };
 }
 
-function entriesOf(bytes: Buffer): Map<string, Buffer> {
-  const entries = new Map<string, Buffer>();
-  const head = magic.length + checksumBytes;
-  if (bytes.length < head || bytes.toString('latin1', 0, magic.length) !== magic) return entries;
-  if (!bytes.subarray(magic.length, head).equals(checksumOf(bytes.subarray(head)))) return entries;
-  for (let at = head; at < bytes.length;) {
-    const key = bytes.toString('hex', at, at + nameBytes);
-    const length = bytes.readUInt32LE(at + nameBytes);
-    at += nameBytes + 4;
-    entries.set(key, bytes.subarray(at, at + length));
-    at += length;
-  }
-  return entries;
+async function closed({ file }: Shard): Promise<void> {
+  await file?.close().catch(() => undefined);
 }
+
+/** What stands in the file, which may have been cut short or closed since. */
+async function sealedAt({ file, places }: Shard, name: string): Promise<Buffer | null> {
+  const place = places.get(name);
+  return place && file ? readAt(file, place).catch(() => null) : null;
+}
+
+/** Throws where the file ends before. */
+async function readAt(file: FileHandle, { start, length }: Place): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length); // of its own, for it may be held longer than others of a pool
+  const { bytesRead } = await file.read(bytes, 0, length, start);
+  if (bytesRead < length) throw new Error('the file ends early');
+  return bytes;
+}
+
+/** Throws for what is no file of ours. */
+async function placesIn(file: FileHandle): Promise<Map<string, Place>> {
+  const head = await readAt(file, { start: 0, length: magic.length + checksumBytes + countBytes });
+  if (head.toString('latin1', 0, magic.length) !== magic) throw new Error('another file');
+  const length = head.readUInt32LE(magic.length + checksumBytes) * listedBytes;
+  if (length > (await file.stat()).size) throw new Error('the file ends early');
+  const list = await readAt(file, { start: head.length, length });
+  const count = head.subarray(magic.length + checksumBytes);
+  if (!head.subarray(magic.length, -countBytes).equals(checksumOf(Buffer.concat([count, list]))))
+    throw new Error('a damaged file');
+  const places = new Map<string, Place>();
+  let start = head.length + length;
+  for (let at = 0; at < length; at += listedBytes) {
+    const size = list.readUInt32LE(at + nameBytes);
+    places.set(list.toString('hex', at, at + nameBytes), { start, length: size });
+    start += size;
+  }
+  return places;
+}
+
+/** All entries of a file, sealed, by name, the oldest first. */
+async function entriesIn(path: string): Promise<Map<string, Buffer>> {
+  const { file, places } = await openShard(path);
+  const all = [...places.values()];
+  const start = all[0]?.start ?? 0;
+  const end = all.reduce((sum, { length }) => sum + length, start);
+  const none = Buffer.alloc(0);
+  const bytes = file ? await readAt(file, { start, length: end - start }).catch(() => none) : none;
+  await file?.close().catch(() => undefined);
+  if (bytes === none) return new Map();
+  return new Map(
+    [...places].map(([name, at]) => [name, bytes.subarray(at.start - start, at.start - start + at.length)]),
+  );
+}
+
+/** Of the list at the head of a file: the name of an entry, and its length. */
+const listedBytes = nameBytes + 4;
 
 function bytesOf(entries: ReadonlyMap<string, Buffer>): Buffer {
-  const parts: Buffer[] = [];
-  for (const [key, entry] of entries) {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(entry.length);
-    parts.push(Buffer.from(key, 'hex'), length, entry);
+  const list = Buffer.alloc(countBytes + entries.size * listedBytes);
+  list.writeUInt32LE(entries.size);
+  let at = countBytes;
+  for (const [name, { length }] of entries) {
+    list.write(name, at, 'hex');
+    list.writeUInt32LE(length, at + nameBytes);
+    at += listedBytes;
   }
-  const body = Buffer.concat(parts);
-  return Buffer.concat([Buffer.from(magic, 'latin1'), checksumOf(body), body]);
+  return Buffer.concat([Buffer.from(magic, 'latin1'), checksumOf(list), list, ...entries.values()]);
 }
 
 function checksumOf(bytes: Uint8Array): Buffer {
