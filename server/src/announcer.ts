@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { shortHash } from './facts/hash';
 import { configDiagnostics } from './features/configProblems';
 import { decisionDiagnostics } from './features/decisionProblems';
 import { diagnosticsOf } from './features/diagnostics';
@@ -21,7 +22,8 @@ const smallFolder = 64;
 
 /** What the client was last told of a document. */
 interface Told {
-  readonly written: string;
+  /** Of the problems as they were told. */
+  readonly hash: string;
   readonly count: number;
 }
 
@@ -134,11 +136,11 @@ export function announce(
     // What no source supports can be said only when all sources have been read.
     const diagnostics = stopped ? all.filter(isNoLack) : all;
     const before = told.get(id);
-    const written = diagnostics.length > 0 ? JSON.stringify(diagnostics) : '';
-    if ((before?.written ?? '') === written) return false;
+    const hash = diagnostics.length > 0 ? shortHash(JSON.stringify(diagnostics)) : '';
+    if ((before?.hash ?? '') === hash) return false;
     findings += diagnostics.length - (before?.count ?? 0);
-    if (written === '') told.delete(id);
-    else told.set(id, { written, count: diagnostics.length });
+    if (hash === '') told.delete(id);
+    else told.set(id, { hash, count: diagnostics.length });
     send(id, diagnostics);
     return true;
   }

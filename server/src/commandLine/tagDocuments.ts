@@ -79,7 +79,7 @@ function taggedFrom(
 ): Read {
   if (typeof text !== 'string') return { document, tagged: text };
   const { format, named, path, settings } = document;
-  const known = packed === null ? null : packedTexts.hold(text, format, packed, taggingOf(format, corrections));
+  const known = packed === null ? null : packedTexts.hold(text, format, packed, taggingOf(corrections));
   const tagged = known ?? tagHere(text, format, corrections);
   const foreign = named ? null : foreignLanguage(tagged.held.language, settings.languages);
   return { document, tagged: foreign ? { kind: 'note', path, reason: foreign } : tagged };

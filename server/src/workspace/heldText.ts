@@ -44,6 +44,9 @@ export function toBeEdited(held: HeldText, corrections: Corrections): HeldText {
   return isReady ? held : heldTagged(held.tagged, corrections);
 }
 
+/** Tags a text once more. */
+export type TaggingAgain = (text: string, format: TextFormat) => TaggedText;
+
 /** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */
 const mostUnpacked = 2_000_000;
 
@@ -68,35 +71,59 @@ export class PackedTexts {
     text: string,
     format: TextFormat,
     packed: PackedDocument,
-    tagging: (text: string) => TaggedText,
+    tagging: TaggingAgain,
   ): { held: HeldText; facts: IndexedFacts } | null {
-    const facts = packedFacts(packed, this.squeeze, () => restOf(factsOf(tagging(textNow())).figures));
-    if (!facts) return null;
-    const { language, tags } = packed;
-    // A lone surrogate is no UTF-8: such a text stays what it is.
+    const held = new PackedText(this, text, format, packed, tagging);
+    const facts = packedFacts(packed, this.squeeze, () => restOf(held.facts().figures));
+    return facts && { held, facts };
+  }
+
+  textOf(held: PackedText): string {
+    const { kept } = held;
+    return typeof kept === 'string' ? kept : this.read.of(held, () => readNow(kept));
+  }
+
+  taggedOf(held: PackedText): TaggedText {
+    return this.unpacked.of(held, () => {
+      const text = this.textOf(held);
+      return measured(
+        unpacked(held.tags, this.squeeze, text, held.format) ?? held.tagging(text, held.format),
+        text.length,
+      );
+    });
+  }
+}
+
+/** See `PackedTexts`. A class, for ten thousand objects that each have getters of their own take a kilobyte each. */
+class PackedText implements HeldText {
+  /** A lone surrogate is no UTF-8: such a text stays what it is. */
+  readonly kept: Uint8Array | string;
+  readonly language: Language | null;
+  readonly tags: Uint8Array;
+
+  constructor(
+    private readonly among: PackedTexts,
+    text: string,
+    readonly format: TextFormat,
+    { language, tags }: PackedDocument,
+    readonly tagging: TaggingAgain,
+  ) {
     const bytes = asBytes.squeeze(text);
-    const kept = asBytes.expand(bytes) === text ? bytes : text;
-    const textNow = (): string => {
-      if (typeof kept === 'string') return kept;
-      return this.read.of(held, () => readNow(kept));
-    };
-    const held: HeldText = {
-      get text() {
-        return textNow();
-      },
-      format,
-      get tagged() {
-        return unpack();
-      },
-      language,
-      facts: () => factsOf(unpack()),
-    };
-    const unpack = (): TaggedText =>
-      this.unpacked.of(held, () => {
-        const now = textNow();
-        return measured(unpacked(tags, this.squeeze, now, format) ?? tagging(now), now.length);
-      });
-    return { held, facts };
+    this.kept = asBytes.expand(bytes) === text ? bytes : text;
+    this.language = language;
+    this.tags = tags;
+  }
+
+  get text(): string {
+    return this.among.textOf(this);
+  }
+
+  get tagged(): TaggedText {
+    return this.among.taggedOf(this);
+  }
+
+  facts(): DocumentFacts {
+    return factsOf(this.tagged);
   }
 }
 
@@ -114,16 +141,23 @@ export function documentOf(
   { id, label, draft, trusted }: Pick<SourceDocument, 'id' | 'label' | 'draft' | 'trusted'>,
   held: HeldText,
 ): SourceDocument {
-  return {
-    id,
-    label,
-    draft,
-    ...(trusted !== undefined && { trusted }),
-    get text() {
-      return held.text;
-    },
-    get tagged() {
-      return held.tagged;
-    },
-  };
+  return new LazyDocument(id, label, draft, trusted === true, held);
+}
+
+class LazyDocument implements SourceDocument {
+  constructor(
+    readonly id: string,
+    readonly label: string,
+    readonly draft: boolean,
+    readonly trusted: boolean,
+    private readonly held: HeldText,
+  ) {}
+
+  get text(): string {
+    return this.held.text;
+  }
+
+  get tagged(): TaggedText {
+    return this.held.tagged;
+  }
 }

@@ -2,11 +2,10 @@ import { type Corrections, formKey } from '../tag/corrections';
 import { tag } from '../tag/tag';
 import { factsOf, type IndexedFacts } from '../facts/documentFacts';
 import type { Language } from '../tag/language';
-import type { TaggedText } from '../tag/model';
 import type { TextFormat } from '../text/markdown';
 import type { Decoded } from './decode';
 import { type FileSystem, reasonToTell } from './fileSystem';
-import { heldTagged, type HeldText, PackedTexts } from './heldText';
+import { heldTagged, type HeldText, PackedTexts, type TaggingAgain } from './heldText';
 import { packDocument, type PackedDocument } from './packedTags';
 import { readText } from './read';
 import { asBytes, type Squeeze } from './squeeze';
@@ -41,9 +40,9 @@ export function taggingNext(held: HeldText | undefined): Tagging {
   return next ? (text, format, corrections) => ({ held: next(text, format, corrections), facts: null }) : tagHere;
 }
 
-/** A function that holds on to nothing of the text: it lives as long as a document does. */
-export function taggingOf(format: TextFormat, corrections: Corrections): (text: string) => TaggedText {
-  return (text) => tag(text, format, corrections);
+/** A function that holds on to nothing of a text: it lives as long as a document does. */
+export function taggingOf(corrections: Corrections): TaggingAgain {
+  return (text, format) => tag(text, format, corrections);
 }
 
 interface Flight {
@@ -190,13 +189,13 @@ export class Reading {
     const untagged = texts.filter(({ kept }) => kept === null);
     const made =
       threads && untagged.length > 0 ? await threads.tag(untagged.map(toTag), corrections).catch(() => []) : []; // then they are tagged here
+    const again = taggingOf(corrections);
     for (const { id, text, format, key, kept } of texts) {
       const fresh = kept === null ? made[untagged.findIndex((each) => each.id === id)] : undefined;
       if (fresh) cache?.put(key, entryOf(fresh));
       const packed = kept ?? fresh ?? null;
       const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
-        const again = taggingOf(format, corrections);
         const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
         if (known) return known;
         const read = tag(given, asked, said);
