@@ -18,6 +18,8 @@ export interface HeldText {
   readonly tagged: TaggedText;
   /** See `languageOf`. */
   readonly language: Language | null;
+  /** Under which a cache has what was tagged in it, where that is known: see `contentOf`. */
+  readonly key?: string | undefined;
   /** Made each time: what the index needs of it, the index keeps. */
   facts(): DocumentFacts;
   /** Tags another version of the text, without its sections that are the same; of what is at hand. */
@@ -72,8 +74,9 @@ export class PackedTexts {
     format: TextFormat,
     packed: PackedDocument,
     tagging: TaggingAgain,
+    key?: string,
   ): { held: HeldText; facts: IndexedFacts } | null {
-    const held = new PackedText(this, text, format, packed, tagging);
+    const held = new PackedText(this, text, format, packed, tagging, key);
     const facts = packedFacts(packed, this.squeeze, () => restOf(held.facts().figures));
     return facts && { held, facts };
   }
@@ -107,6 +110,7 @@ class PackedText implements HeldText {
     readonly format: TextFormat,
     { language, tags }: PackedDocument,
     readonly tagging: TaggingAgain,
+    readonly key: string | undefined,
   ) {
     const bytes = asBytes.squeeze(text);
     this.kept = asBytes.expand(bytes) === text ? bytes : text;

@@ -4,10 +4,10 @@ import type { SourceDocument } from '../facts/model';
 import { wholeOf } from '../facts/sectionIds';
 import type { TagCache } from './tagCache';
 
-/** A document, and all that what was tagged in it depends on. */
+/** A document, and the key of what was tagged in it. */
 export interface KeptDocument {
   readonly document: SourceDocument;
-  readonly content: () => string;
+  readonly key: () => string;
 }
 
 /** The documents of which something is kept, in the order of the index, and a digest of all that people said of them: see `FolderFacts.restoreFound`. */
@@ -106,9 +106,9 @@ export async function restoreLinks(
   return { ids: new Set(links.keys()), factCount };
 }
 
-function keyOf(cache: TagCache, { document, content }: KeptDocument): string {
+function keyOf(cache: TagCache, { document, key }: KeptDocument): string {
   const { id, label, draft, trusted = false } = document;
-  return cache.keyOf(JSON.stringify(['links', id, label, draft, trusted]) + content());
+  return cache.keyOf(JSON.stringify(['links', id, label, draft, trusted]) + key());
 }
 
 /** The same as long as no document came, went or changed. */

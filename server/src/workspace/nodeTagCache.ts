@@ -3,7 +3,7 @@ import { promises as fs, readdirSync, readFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRaw, type InputType, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { deflateRaw, type InputType, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import { URI } from 'vscode-uri';
 import type { CacheEntry, TagCache } from './tagCache';
 
@@ -16,8 +16,9 @@ const mostUnwritten = 32 * 1024 * 1024;
 /** Bytes of an entry before it is compressed: a text of megabytes is tagged again. */
 const largestEntry = 4 * 1024 * 1024;
 
-// Both leave the thread to others.
+// Both leave the thread to others, which costs more than to inflate what a text of usual length is kept as.
 const deflate = promisify<InputType, ZlibOptions, Buffer>(deflateRaw);
+const small = 16 * 1024;
 const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateRaw);
 
 const magic = 'crosscheck tags 3\n';
@@ -197,7 +198,9 @@ async function opened(secret: Buffer, sealed: Buffer): Promise<CacheEntry | null
     opening.setAuthTag(sealed.subarray(-sealBytes));
     const plain = Buffer.concat([opening.update(sealed.subarray(nonceBytes, -sealBytes)), opening.final()]);
     const end = 4 + plain.readUInt32LE(0);
-    const text = await inflate(plain.subarray(4, end), { maxOutputLength: 4 * largestEntry });
+    const deflated = plain.subarray(4, end);
+    const options = { maxOutputLength: 4 * largestEntry };
+    const text = deflated.length <= small ? inflateRawSync(deflated, options) : await inflate(deflated, options);
     return { text: text.toString('utf8'), bytes: new Uint8Array(plain.subarray(end)) };
   } catch {
     return null;

@@ -196,7 +196,8 @@ export class Reading {
       const packed = kept ?? fresh ?? null;
       const tagged: Tagging = (given, asked, said) => {
         const fits = given === text && asked === format && said === corrections;
-        const known = fits && packed !== null ? this.packedTexts.hold(text, format, packed, again) : null;
+        const known =
+          fits && packed !== null ? this.packedTexts.hold(text, format, packed, again, key || undefined) : null;
         if (known) return known;
         const read = tag(given, asked, said);
         const facts = factsOf(read);

@@ -230,7 +230,7 @@ export class Workspace {
       await rest(); // to go through all documents is nothing to do after each keystroke
       if (isLate()) return;
       const unsaved = await this.unsavedBuffers();
-      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(unsaved), rest, isLate);
+      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(cache, unsaved), rest, isLate);
       if (kept) this.unkept.clear();
     } finally {
       this.linksKeeping = null;
@@ -389,8 +389,9 @@ export class Workspace {
 
   private async restoreLinks(): Promise<void> {
     this.linksWanted = false;
-    const kept = this.keptDocuments(new Set());
-    const restored = await restoreLinks(this.index, this.cache!, kept);
+    const cache = this.cache!;
+    const kept = this.keptDocuments(cache, new Set());
+    const restored = await restoreLinks(this.index, cache, kept);
     if (!restored) return;
     this.known.changed();
     if (restored.ids.size === kept.documents.length) this.factCount ??= restored.factCount;
@@ -407,7 +408,7 @@ export class Workspace {
     return unsaved;
   }
 
-  private keptDocuments(without: ReadonlySet<string>): KeptDocuments {
+  private keptDocuments(cache: TagCache, without: ReadonlySet<string>): KeptDocuments {
     const { corrections } = this.decided;
     const said = (): string => JSON.stringify(['said', [...this.decided.aliases], this.decided.rulings]);
     const documents = this.index
@@ -415,9 +416,9 @@ export class Workspace {
       .filter(({ id }) => !without.has(id))
       .map((document) => {
         const held = this.held.get(document.id)!;
-        return { document, content: () => contentOf(held.text, held.format, corrections) };
+        return { document, key: () => held.key ?? cache.keyOf(contentOf(held.text, held.format, corrections)) };
       });
-    return { documents, said: () => this.cache?.keyOf(said()) ?? '' };
+    return { documents, said: () => cache.keyOf(said()) };
   }
 
   private async readConfigs(): Promise<void> {
