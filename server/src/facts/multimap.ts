@@ -18,12 +18,20 @@ export class Multimap<K, V extends Value> {
     return held === undefined ? NOTHING : Array.isArray(held) ? held : [held];
   }
 
-  add(key: K, value: V): void {
+  /** @returns how many values the key has now */
+  add(key: K, value: V): number {
     const held = this.held.get(key);
-    if (held === undefined) this.held.set(key, value);
-    else if (!Array.isArray(held)) this.held.set(key, [held, value]);
-    else if (held.length < SHORT) this.held.set(key, held.concat(value));
-    else held.push(value);
+    if (held === undefined) {
+      this.held.set(key, value);
+      return 1;
+    }
+    if (!Array.isArray(held)) {
+      this.held.set(key, [held, value]);
+      return 2;
+    }
+    if (held.length >= SHORT) return held.push(value);
+    this.held.set(key, held.concat(value));
+    return held.length + 1;
   }
 
   /** Takes a value from a key, one if it is there several times. What came last is found first. */

@@ -7,22 +7,21 @@ import { Multimap } from './multimap';
  */
 export class Postings {
   private readonly lists = new Multimap<number, number>();
-  /** Keys touched since the last call of `crossed`, with whether they were live then. */
+  /** Keys that crossed the line since the last call of `crossed`, with whether they were live then. */
   private readonly touched = new Map<number, boolean>();
 
   constructor(private readonly cap: number) {}
 
   add(item: number, keys: readonly number[]): void {
     for (const key of keys) {
-      this.touch(key);
-      this.lists.add(key, item);
+      if (this.lists.add(key, item) === this.cap + 1) this.touch(key, true);
     }
   }
 
   /** `keys`: those it was added with. */
   remove(item: number, keys: readonly number[]): void {
     for (const key of keys) {
-      this.touch(key);
+      if (this.lists.count(key) === this.cap + 1) this.touch(key, false);
       this.lists.remove(key, item);
     }
   }
@@ -55,8 +54,8 @@ export class Postings {
     return other.flatMap((key) => this.lists.get(key));
   }
 
-  private touch(key: number): void {
-    if (!this.touched.has(key)) this.touched.set(key, this.lists.count(key) <= this.cap);
+  private touch(key: number, wasLive: boolean): void {
+    if (!this.touched.has(key)) this.touched.set(key, wasLive);
   }
 }
 

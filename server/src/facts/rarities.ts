@@ -79,7 +79,8 @@ export class Rarities {
 
   private count(stem: number, by: 1 | -1): void {
     const frequency = this.frequencies.get(stem) ?? 0;
-    if (!this.touched.has(stem)) this.touched.set(stem, frequency);
+    // As long as all words were worth the same at the last look, it does not matter how frequent they were.
+    if (this.documentsThen >= this.smallestFolder && !this.touched.has(stem)) this.touched.set(stem, frequency);
     if (frequency + by === 0) this.frequencies.delete(stem);
     else this.frequencies.set(stem, frequency + by);
   }

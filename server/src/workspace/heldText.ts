@@ -112,8 +112,7 @@ class PackedText implements HeldText {
     readonly tagging: TaggingAgain,
     readonly key: string | undefined,
   ) {
-    const bytes = asBytes.squeeze(text);
-    this.kept = asBytes.expand(bytes) === text ? bytes : text;
+    this.kept = text.isWellFormed() ? asBytes.squeeze(text) : text;
     this.language = language;
     this.tags = tags;
   }
