@@ -72,6 +72,7 @@ function seen(index: FolderFacts): unknown {
         [...figures, ...names, ...quotes].map(({ start }) => index.factAt(id, start)),
         figures.map(({ start, end }) => [
           index.figureStatedAt({ document: id, start, end }),
+          index.sentenceStatedAt({ document: id, start, end }),
           index.figureStatements({ document: id, start, end }),
         ]),
         names.map(({ start }) => index.nameAtOffset(id, start)),
@@ -107,6 +108,7 @@ describe('long documents in the index', function () {
     assert.deepEqual(index.figureStatements({ document: book, ...fact.span }), fact.statements);
     const { figure, sentence } = index.figureStatedAt({ document: book, ...fact.span })!;
     assert.equal(figure.start, start);
+    assert.deepEqual(index.sentenceStatedAt({ document: book, ...fact.span }), sentence);
     assert.equal(wordsAt(index, { document: book, ...sentence }), loan(60));
     assert.equal(counted(index), index.facts().length);
     assert.equal(index.documents().length, 2);

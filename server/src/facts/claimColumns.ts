@@ -40,7 +40,7 @@ export const enum Field {
   WordsNames,
   /** Numbers of near stems and of lasting measures. */
   NearLasting,
-  /** Lengths of the passage before and after, 5 bits each; then the number of subjects, whether the figure is a bound (up 1, down 2), whether it is telling, and its operator. */
+  /** Lengths of the passage before and after, 5 bits each; then the number of subjects, whether the figure is a bound (up 1, down 2), whether it is telling, its operator, and whether it is read out of another figure. */
   Shape,
   /** See `valueKey`. */
   Value,
@@ -50,6 +50,9 @@ export const enum Field {
   Start = Exact + 4,
   End,
   Mention,
+  /** Where its sentence stands. */
+  SentenceStart,
+  SentenceEnd,
   Size,
 }
 
@@ -59,6 +62,7 @@ const SUBJECT_BITS = 8;
 const BOUND_SHIFT = 2 * LENGTH_BITS + SUBJECT_BITS;
 const TELLING = 1 << (BOUND_SHIFT + 2);
 const OPERATOR_SHIFT = BOUND_SHIFT + 3;
+const READ_OUT = 1 << (OPERATOR_SHIFT + 3);
 const OPERATORS: readonly Figure['op'][] = ['=', '~', '>', '>=', '<', '<=', '..'];
 const LETTERS = 64;
 
@@ -94,7 +98,8 @@ function write(cells: Int32Array, at: number, claim: Claim, lasting: readonly nu
     (subjects.length << (2 * LENGTH_BITS)) |
     (boundOf(figure) << BOUND_SHIFT) |
     (isTelling(claim) ? TELLING : 0) |
-    (OPERATORS.indexOf(figure.op) << OPERATOR_SHIFT);
+    (OPERATORS.indexOf(figure.op) << OPERATOR_SHIFT) |
+    (isReadOut(claim) ? READ_OUT : 0);
   cells[at + Field.Value] = valueKey(claim);
   doubles[0] = figure.low!;
   doubles[1] = figure.high!;
@@ -102,6 +107,8 @@ function write(cells: Int32Array, at: number, claim: Claim, lasting: readonly nu
   cells[at + Field.Start] = claim.start;
   cells[at + Field.End] = claim.end;
   cells[at + Field.Mention] = claim.index;
+  cells[at + Field.SentenceStart] = claim.sentence.start;
+  cells[at + Field.SentenceEnd] = claim.sentence.end;
   let to = at + Field.Size;
   for (const key of words.keys) cells[to++] = key;
   words.weights.forEach((weight, i) => (cells[to++] = (weight << 16) | words.places[i]!));
@@ -157,11 +164,25 @@ export function highAt(cells: Int32Array, record: number): number {
 /** What the figure is given as, exactly. */
 export function statedAt(cells: Int32Array, record: number): Pick<Figure, 'op' | 'low' | 'high'> {
   for (let i = 0; i < halves.length; i++) halves[i] = cells[record + Field.Exact + i]!;
-  return { op: OPERATORS[cells[record + Field.Shape]! >>> OPERATOR_SHIFT]!, low: doubles[0]!, high: doubles[1]! };
+  return { op: OPERATORS[(cells[record + Field.Shape]! >>> OPERATOR_SHIFT) & 7]!, low: doubles[0]!, high: doubles[1]! };
 }
 
 export function placeAt(cells: Int32Array, record: number): Span {
   return { start: cells[record + Field.Start]!, end: cells[record + Field.End]! };
+}
+
+export function sentenceAt(cells: Int32Array, record: number): Span {
+  return { start: cells[record + Field.SentenceStart]!, end: cells[record + Field.SentenceEnd]! };
+}
+
+/** A date that was read out of another figure, an end of a life span above all. */
+export function isReadOut({ dimension, measure }: Pick<Claim, 'dimension' | 'measure'>): boolean {
+  return dimension === 'date' && measure !== '';
+}
+
+/** See `isReadOut`. */
+export function isReadOutAt(cells: Int32Array, record: number): boolean {
+  return (cells[record + Field.Shape]! & READ_OUT) !== 0;
 }
 
 /** The first claim of a figure, by its index among the document's, or -1. */

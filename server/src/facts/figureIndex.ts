@@ -8,7 +8,9 @@ import {
   claimAtPlace,
   type ClaimColumns,
   claimOfFigure,
+  isReadOutAt,
   placeAt,
+  sentenceAt,
   someWord,
   statedAt,
   stemsOf,
@@ -148,6 +150,12 @@ export class FigureIndex {
   placeOf({ document, claim }: ClaimRef): Span {
     const { cells } = this.entries.get(document)!.columns;
     return placeAt(cells, cells[claim]!);
+  }
+
+  /** The sentence of a claim; null for a date that was read out of another figure. Nothing is unpacked for it. */
+  sentenceOf({ document, claim }: ClaimRef): Span | null {
+    const { cells } = this.entries.get(document)!.columns;
+    return isReadOutAt(cells, cells[claim]!) ? null : sentenceAt(cells, cells[claim]!);
   }
 
   /** Makes the links of the documents that changed since the last call. Whoever asks for links wants it called before. */

@@ -3,6 +3,7 @@ import { contains, lastStartingAtOrBefore, type Span } from '../text/span';
 import type { EntityType, Figure } from '../tag/model';
 import type { Aliases } from './aliases';
 import { Checks } from './checks';
+import { isReadOut } from './claimColumns';
 import { factsOf, type IndexedFacts } from './documentFacts';
 import { EntityIndex, type Named } from './entities';
 import { factLabel, figureFacts, statementsOf, walkFigureFacts } from './figureFacts';
@@ -195,7 +196,13 @@ export class FactIndex {
     const ref = this.figures.claimAt(statement);
     const claim = ref && this.figures.claim(ref);
     // Such dates are read where something is said of them.
-    return claim && (claim.dimension !== 'date' || claim.measure === '') ? claim : null;
+    return claim && !isReadOut(claim) ? claim : null;
+  }
+
+  /** The sentence of what `figureStatedAt` finds. */
+  sentenceStatedAt(statement: Statement): Span | null {
+    const ref = this.figures.claimAt(statement);
+    return ref && this.figures.sentenceOf(ref);
   }
 
   /** The statements of a figure's or date's fact with their verdicts as seen from one of them, as `factStatedAt` has them; no document is unpacked. */
@@ -397,9 +404,7 @@ export class FactIndex {
    */
   restoreFound(known: ReadonlyMap<string, KnownLinks>): void {
     this.groups.forget();
-    this.quotations.restoreFound(known);
-    this.people.restoreFound();
-    this.checks.restoreFound();
+    for (const part of [this.quotations, this.people, this.checks]) part.restoreFound(known);
     this.shownIn.clear();
     this.moved.clear();
     for (const [id, { found }] of known) this.keep(id, found);

@@ -7,6 +7,7 @@ import {
   namesAt,
   nearAt,
   placeAt,
+  sentenceAt,
   subjectsAt,
   wordsAt,
 } from './claimColumns';
@@ -16,7 +17,6 @@ import { passageIn } from './passage';
 /** What the columns do not have of a claim, as a row of plain data. */
 export type Row = readonly [
   figure: FigureRow,
-  sentence: readonly [start: number, end: number],
   dimension: string,
   /** 0 where it is the dimension. */
   plain: string | 0,
@@ -71,10 +71,9 @@ export function claimsFrom(rows: readonly Row[], columns: ClaimColumns): Claim[]
 }
 
 function rowOf(claim: Claim): Row {
-  const { figure, sentence, dimension, plain, near, written, printed } = claim;
+  const { figure, dimension, plain, near, written, printed } = claim;
   return [
     figureRow(figure),
-    [sentence.start, sentence.end],
     dimension,
     plain === dimension ? 0 : plain,
     claim.measure,
@@ -101,45 +100,44 @@ export function claimFrom(row: Row, { cells, passages }: ClaimColumns, claim: nu
   const { start, end } = placeAt(cells, record);
   const near = nearAt(cells, record);
   const names = namesAt(cells, record);
-  const sentence = row[1];
-  const dimension = row[2];
-  const flags = row[12];
-  const written = row[14];
+  const dimension = row[1];
+  const flags = row[11];
+  const written = row[13];
   return {
     start,
     end,
     figure: figureOf(row[0]),
     index: cells[record + Field.Mention]!,
-    sentence: { start: sentence[0], end: sentence[1] },
+    sentence: sentenceAt(cells, record),
     dimension,
-    plain: row[3] === 0 ? dimension : row[3],
-    measure: row[4],
-    about: row[5],
-    words: wordsAt(cells, record, row[18]),
-    thing: row[6],
+    plain: row[2] === 0 ? dimension : row[2],
+    measure: row[3],
+    about: row[4],
+    words: wordsAt(cells, record, row[17]),
+    thing: row[5],
     near,
-    telling: among(near, row[7]),
-    done: among(near, row[8]),
-    predicates: row[9],
+    telling: among(near, row[6]),
+    done: among(near, row[7]),
+    predicates: row[8],
     subjects: subjectsAt(cells, record).map((name) => names[name]!),
     names,
-    speaker: row[10],
-    modality: row[11],
+    speaker: row[9],
+    modality: row[10],
     hypothetical: (flags & 1) !== 0,
     negated: (flags & 2) !== 0,
     volatile: (flags & 4) !== 0,
     growing: (flags & 8) !== 0,
     sampled: (flags & 16) !== 0,
     partial: (flags & 32) !== 0,
-    company: row[13],
+    company: row[12],
     written,
-    printed: row[15] === 0 ? written : row[15],
-    sayer: row[16],
+    printed: row[14] === 0 ? written : row[14],
+    sayer: row[15],
     apposed: (flags & 64) !== 0,
     explicit: (flags & 128) !== 0,
     scope: (flags & 256) !== 0,
     remote: (flags & 512) !== 0,
-    periods: row[17],
+    periods: row[16],
     passage: passageIn(passages, claim, lengthBefore(cells, record), lengthAfter(cells, record)),
   };
 }

@@ -152,6 +152,13 @@ export class SectionedIndex implements FolderFacts {
     );
   }
 
+  sentenceStatedAt(statement: Statement): Span | null {
+    const part = this.partAt(statement.document, statement.start);
+    if (!part) return this.index.sentenceStatedAt(statement);
+    const found = this.index.sentenceStatedAt(within(part, statement));
+    return found && moved(found, part);
+  }
+
   figureStatements(statement: Statement): readonly RelatedStatement[] {
     const part = this.partAt(statement.document, statement.start);
     return this.inOrder(this.index.figureStatements(part ? within(part, statement) : statement));

@@ -14,8 +14,8 @@ export function statementInContext({ index }: Sources, statement: Statement): In
   const text = textOf(document);
   const alone = inSentence(text, statement, statement);
   if (hasMarks(alone.mention)) return alone;
-  const stated = index.figureStatedAt(statement);
-  if (stated) return inSentence(text, stated.sentence, statement);
+  const sentence = index.sentenceStatedAt(statement);
+  if (sentence) return inSentence(text, sentence, statement);
   const { scanned, span } = closeUp(document.tagged, statement);
   return inContext(scanned, span);
 }
