@@ -45,6 +45,11 @@ export class EntityIndex {
   replace(document: SourceDocument, facts: readonly EntityFacts[] = entityFactsOf(document.tagged)): void {
     this.grouped.clear();
     const { id, draft, label } = document;
+    if (this.asked.size === 0) {
+      // Nobody has findings that depend on who has which name.
+      this.entities.put(document, facts);
+      return this.forget(id);
+    }
     const before = this.entities.get(id);
     const known = before?.document.draft === draft && before.document.label === label ? this.signaturesIn(id) : [];
     const signatures = facts.map(signatureOf);

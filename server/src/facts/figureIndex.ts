@@ -26,7 +26,7 @@ import { type LinkedClaim, LinkTable } from './linkTable';
 import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
 import type { SourceDocument, Statement } from './model';
 import { type LinkColumns, linksFrom } from './linkColumns';
-import { type CandidatePair, type ClaimedDocument, type Link, sharedJudgement } from './pairing';
+import { type CandidatePair, type ClaimedDocument, sharedJudgement } from './pairing';
 import type { PackedFigures } from './packedFigures';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
@@ -175,7 +175,7 @@ export class FigureIndex {
   }
 
   /** The links of a document with those of greater ids. Whoever asks for them wants `settle` called before. */
-  linksBeyond(id: string): [other: string, links: readonly Link[]][] {
+  linksBeyond(id: string): [other: string, links: LinkColumns][] {
     return this.links.beyond(id);
   }
 
@@ -195,7 +195,7 @@ export class FigureIndex {
     for (const [id, links] of known) {
       this.stale.delete(id);
       for (const [other, list] of unpackLinks(links, sharedJudgement)) {
-        if (known.has(other)) this.links.put(id, other, list);
+        if (known.has(other)) this.links.putKept(id, other, list);
       }
     }
     this.former.clear();

@@ -1,6 +1,6 @@
 import type { Finding } from './model';
 import type { Comparison } from './sameUtterance';
-import type { Link } from './pairing';
+import type { LinkColumns } from './linkColumns';
 import type { FigureJudgement } from './verdict';
 
 /** A pair of quotations: of this document the utterance `mine`, of the other `theirs`, by index. */
@@ -15,8 +15,8 @@ export interface KnownPair {
 /** What one document has in common with those of greater ids, as it was found once. Plain data that goes through JSON. */
 export interface KnownLinks {
   readonly judgements: readonly FigureJudgement[];
-  /** By other document, its links: the two claims, the place in `judgements`, score, evidence, shared words. */
-  readonly figures: readonly (readonly [other: string, links: readonly PackedLink[]])[];
+  /** By other document, its links: see `LinkColumns`, with places in `judgements`. */
+  readonly figures: readonly (readonly [other: string, links: KeptColumns])[];
   readonly quotations: readonly KnownPair[];
   /** People had said something of pairs of its claims. */
   readonly ruled: boolean;
@@ -26,7 +26,7 @@ export interface KnownLinks {
   readonly sections?: readonly (readonly [id: string, links: KnownLinks])[];
 }
 
-type PackedLink = readonly [a: number, b: number, judgement: number, score: number, evidence: number, shared: string];
+type KeptColumns = Pick<LinkColumns, 'numbers' | 'shared'> & { readonly judgements: readonly number[] };
 
 /** On what links depend beside their two documents: what is so common in the folder that it tells little or nothing. */
 export interface FolderStatistics {
@@ -38,9 +38,7 @@ export interface FolderStatistics {
   readonly stems: readonly (readonly [stem: number, worth: number])[];
 }
 
-export function packLinks(
-  links: Iterable<readonly [string, readonly Link[]]>,
-): Pick<KnownLinks, 'judgements' | 'figures'> {
+export function packLinks(links: Iterable<readonly [string, LinkColumns]>): Pick<KnownLinks, 'judgements' | 'figures'> {
   const judgements: FigureJudgement[] = [];
   const places = new Map<string, number>();
   const placeOf = (judgement: FigureJudgement): number => {
@@ -49,9 +47,9 @@ export function packLinks(
     if (place === undefined) places.set(written, (place = judgements.push(judgement) - 1));
     return place;
   };
-  const figures = Array.from(links, ([other, list]): [string, PackedLink[]] => [
+  const figures = Array.from(links, ([other, { numbers, judgements: theirs, shared }]): [string, KeptColumns] => [
     other,
-    list.map(({ a, b, judgement, score, evidence, shared }) => [a, b, placeOf(judgement), score, evidence, shared]),
+    { numbers, judgements: theirs.map(placeOf), shared },
   ]);
   return { judgements, figures };
 }
@@ -60,17 +58,10 @@ export function packLinks(
 export function unpackLinks(
   { judgements, figures }: KnownLinks,
   share: (judgement: FigureJudgement) => FigureJudgement,
-): [string, Link[]][] {
-  const shared = judgements.map(share);
-  return figures.map(([other, list]) => [
+): [string, LinkColumns][] {
+  const own = judgements.map(share);
+  return figures.map(([other, { numbers, judgements: places, shared }]) => [
     other,
-    list.map(([a, b, judgement, score, evidence, words]) => ({
-      a,
-      b,
-      judgement: shared[judgement]!,
-      score,
-      evidence,
-      shared: words,
-    })),
+    { numbers, judgements: places.map((place) => own[place]!), shared },
   ]);
 }

@@ -23,7 +23,15 @@ export class LinkTable {
 
   /** Puts the links between two documents that have none. */
   put(x: string, y: string, links: readonly Link[]): void {
-    const packed = linkColumnsOf(links, this.intern);
+    this.putColumns(x, y, linkColumnsOf(links, this.intern));
+  }
+
+  /** The same of links that were packed at another start. */
+  putKept(x: string, y: string, { numbers, judgements, shared }: LinkColumns): void {
+    this.putColumns(x, y, { numbers, judgements, shared: shared.map(this.intern) });
+  }
+
+  private putColumns(x: string, y: string, packed: LinkColumns): void {
     this.store(x, y, packed);
     this.store(y, x, packed);
   }
@@ -48,10 +56,9 @@ export class LinkTable {
     return this.links.get(x)?.get(y) ?? null;
   }
 
-  /** The links of a document with those of greater ids. */
-  beyond(id: string): [other: string, links: readonly Link[]][] {
-    const further = [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
-    return further.map(([other, links]) => [other, linksFrom(links)]);
+  /** The links of a document with those of greater ids, still packed. */
+  beyond(id: string): [other: string, links: LinkColumns][] {
+    return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */

@@ -1,8 +1,12 @@
-import { promises as fs, type Dirent, type Stats } from 'node:fs';
+import { promises as fs, type Dirent, readFile, type Stats } from 'node:fs';
 import { sep } from 'node:path';
+import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import { rewriteFile } from './rewriteFile';
 import { type DirectoryEntry, FileError, type FileSystem, type FileStat } from './fileSystem';
+
+/** Takes half the time of that of `fs.promises`, which makes an object of each open file. */
+const readWhole = promisify(readFile);
 
 /** The disk, for the command line: locations are paths as the user wrote them, relative ones relative. */
 export const nodePaths: FileSystem = diskBehind({
@@ -41,13 +45,20 @@ function diskBehind({ join, pathOf, diskPathOf, locationOf }: Spelling): FileSys
   return {
     join,
     pathOf: slashed,
-    inside: (folder, location) => pathInside(slashed(folder), slashed(location)),
-    read: (location) => attempt(async () => fs.readFile(diskPathOf(location))),
+    inside: (folder, location) => plainlyInside(folder, location) ?? pathInside(slashed(folder), slashed(location)),
+    read: (location) => attempt(async () => readWhole(diskPathOf(location))),
     list: (folder) => attempt(async () => (await fs.readdir(diskPathOf(folder), { withFileTypes: true })).map(entryOf)),
     stat: (location) => attempt(async () => statOf(await fs.stat(diskPathOf(location)))),
     realPath: (location) => attempt(async () => locationOf(await fs.realpath(diskPathOf(location)))),
     rewrite: (location, change) => attempt(() => rewriteFile(diskPathOf(location), change)),
   };
+}
+
+/** A name in which no character is written in another way: most are, and are asked for often. Null where that is to be looked at. */
+function plainlyInside(folder: string, location: string): string | null {
+  const isUnder = location.startsWith(folder) && location[folder.length] === '/' && !folder.endsWith('/');
+  const path = isUnder ? location.slice(folder.length + 1) : '';
+  return /^[\w./-]+$/.test(path) ? path : null;
 }
 
 function pathInside(folder: string, path: string): string | null {

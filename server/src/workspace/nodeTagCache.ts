@@ -3,7 +3,7 @@ import { promises as fs, readdirSync, readFileSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { deflateRaw, type InputType, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
+import { crc32, deflateRaw, type InputType, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import { URI } from 'vscode-uri';
 import type { CacheEntry, TagCache } from './tagCache';
 
@@ -22,7 +22,8 @@ const small = 16 * 1024;
 const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateRaw);
 
 const magic = 'crosscheck tags 3\n';
-const checksumBytes = 32;
+/** Tells what was not written to its end; what somebody changed, each entry's seal tells. */
+const checksumBytes = 4;
 const countBytes = 4;
 /** Of a key, what an entry is found by; the rest opens it, and is nowhere on the disk. */
 const nameBytes = 16;
@@ -196,12 +197,16 @@ async function opened(secret: Buffer, sealed: Buffer): Promise<CacheEntry | null
   try {
     const opening = createDecipheriv(cipher, secret, sealed.subarray(0, nonceBytes), { authTagLength: sealBytes });
     opening.setAuthTag(sealed.subarray(-sealBytes));
-    const plain = Buffer.concat([opening.update(sealed.subarray(nonceBytes, -sealBytes)), opening.final()]);
+    const plain = opening.update(sealed.subarray(nonceBytes, -sealBytes));
+    opening.final(); // which throws where the seal is broken, and has nothing to add
     const end = 4 + plain.readUInt32LE(0);
     const deflated = plain.subarray(4, end);
     const options = { maxOutputLength: 4 * largestEntry };
     const text = deflated.length <= small ? inflateRawSync(deflated, options) : await inflate(deflated, options);
-    return { text: text.toString('utf8'), bytes: new Uint8Array(plain.subarray(end)) };
+    return {
+      text: text.toString('utf8'),
+      bytes: new Uint8Array(plain.buffer, plain.byteOffset + end, plain.length - end),
+    };
   } catch {
     return null;
   }
@@ -283,5 +288,7 @@ function bytesOf(entries: ReadonlyMap<string, Buffer>): Buffer {
 }
 
 function checksumOf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  const checksum = Buffer.alloc(checksumBytes);
+  checksum.writeUInt32LE(crc32(bytes));
+  return checksum;
 }
