@@ -7,6 +7,7 @@ import { FolderEntities } from './folderEntities';
 import type { FolderName } from './folderName';
 import { type Intern, interner } from './intern';
 import type { Finding, SourceDocument } from './model';
+import { type Naming, Namings } from './namings';
 import { tellingWords } from './nameForms';
 import { type Bearer, spellingFindingsOf } from './nameSpelling';
 import { wholeOf } from './sectionIds';
@@ -27,23 +28,23 @@ export class EntityIndex {
   /** The sources whose findings were asked for and may still hold. What is found in drafts depends on every wording of the sources. */
   private readonly asked = new Set<string>();
   private affected = new Set<string>();
-  /** What was asked for last of names that many bear. */
-  private readonly grouped = new Map<FolderName, EntityGroup>();
+  private readonly namings: Namings;
 
   constructor(intern: Intern = interner()) {
     this.entities = new FolderEntities(intern);
     this.who = new WhoIsWho(this.entities);
+    this.namings = new Namings(this.entities, this.who);
   }
 
   /** From now on the names that the user said are one's are one's, whatever their letters say. */
   setAliases(aliases: Aliases): void {
     this.who.setAliases(aliases);
-    this.grouped.clear();
+    this.namings.forget();
     this.forgetAll();
   }
 
   replace(document: SourceDocument, facts: readonly EntityFacts[] = entityFactsOf(document.tagged)): void {
-    this.grouped.clear();
+    this.namings.forget();
     const { id, draft, label } = document;
     if (this.asked.size === 0) {
       // Nobody has findings that depend on who has which name.
@@ -60,7 +61,7 @@ export class EntityIndex {
   }
 
   remove(id: string): void {
-    this.grouped.clear();
+    this.namings.forget();
     this.forgetLike(this.entities.get(id)?.names ?? []);
     this.entities.remove(id);
     this.forget(id);
@@ -85,7 +86,9 @@ export class EntityIndex {
   /** Where a document mentions one of its entities, ascending. */
   mentionsOf(document: string, entity: number): readonly Span[] {
     const number = this.entities.numberOf(document, entity);
-    return number < 0 ? [] : this.entities.mentionsOf(number);
+    const out: Span[] = [];
+    if (number >= 0) this.entities.eachMention(number, (start, end) => out.push({ start, end }));
+    return out;
   }
 
   /** What a document says of one of its entities; null for none. */
@@ -101,18 +104,16 @@ export class EntityIndex {
     return this.who.same(this.entities.numberOf(document, entity)).map((number) => this.entities.refOf(number));
   }
 
-  /** What an entity is called in the folder. The same object for all of one name, as long as nothing changes and little else is asked for. */
+  /** What an entity is called in the folder. */
   groupOf(document: string, entity: number): EntityGroup | null {
+    const members = this.who.same(this.entities.numberOf(document, entity));
+    return members.length > 0 ? this.who.group(members) : null;
+  }
+
+  /** The same entity with every mention of it; null for none. `ranks`: see `Namings`. */
+  naming(document: string, entity: number, ranks: ReadonlyMap<string, number>): Naming | null {
     const number = this.entities.numberOf(document, entity);
-    if (number < 0) return null;
-    const name = this.entities.nameOf(number);
-    const known = this.grouped.get(name);
-    if (known) return known;
-    const group = this.who.group(this.who.same(number));
-    if (!this.who.goesByName(number)) return group;
-    if (this.grouped.size >= MOST_GROUPED) this.grouped.clear();
-    this.grouped.set(name, group);
-    return group;
+    return number < 0 ? null : this.namings.of(number, ranks);
   }
 
   /** Every entity of the folder once, ascending by name. */
@@ -237,9 +238,6 @@ export class EntityIndex {
 }
 
 const MOST_LOOKED_AT = 12;
-
-/** A reader asks of a few names again and again; of those with thousands of bearers it takes milliseconds to say who they are. */
-const MOST_GROUPED = 32;
 
 /** Which of the first list are not in the second as often, by their places. */
 function isOdd(own: readonly string[], others: readonly string[]): (_: unknown, index: number) => boolean {

@@ -1,4 +1,3 @@
-import type { Span } from '../text/span';
 import type { EntityFacts } from './entityFacts';
 import type { EntityRef } from './entityRefs';
 import type { FolderName } from './folderName';
@@ -6,13 +5,18 @@ import { FolderNames } from './folderNames';
 import type { Intern } from './intern';
 import type { SourceDocument } from './model';
 import type { Bearer } from './nameSpelling';
-import { Numbering } from './numbering';
+import { blockOf, Numbering } from './numbering';
 import { byRank } from './statementOrder';
-import { packEntities, packedMentions, type PackedEntities, roleOf, unpackEntity } from './packedEntities';
+import { eachMention, packEntities, type PackedEntities, roleOf, unpackEntity } from './packedEntities';
 
 /** A document with its entities. */
 interface NamingDocument {
   readonly document: SourceDocument;
+  /** The number of its first entity. */
+  readonly base: number;
+  /** Its place among all documents by id, and as was told last. */
+  place: number;
+  rank: number;
   /** The name of each entity. */
   readonly names: readonly FolderName[];
   readonly packed: PackedEntities;
@@ -25,9 +29,12 @@ const MANY = 256;
 export class FolderEntities {
   readonly names: FolderNames;
   private readonly documents = new Map<string, NamingDocument>();
-  /** By document, its place among the ids of all; null since one came or went. */
-  private ranks: ReadonlyMap<string, number> | null = null;
   private readonly numbers = new Numbering();
+  /** By block of numbers. */
+  private readonly owners: (NamingDocument | null)[] = [];
+  /** Are the places those of all documents that there are? */
+  private placed = false;
+  private ranks: ReadonlyMap<string, number> | null = null;
 
   constructor(private readonly intern: Intern) {
     this.names = new FolderNames(intern);
@@ -37,24 +44,46 @@ export class FolderEntities {
   put(document: SourceDocument, facts: readonly EntityFacts[]): NamingDocument {
     const { id } = document;
     const before = this.documents.get(id);
-    if (!before) this.ranks = null;
-    const base = this.numbers.base(id);
-    this.numbers.release(id);
-    const first = this.numbers.allot(id, facts.length);
-    const names = facts.map((entity, e) => this.names.add(entity, first + e));
+    this.release(before);
+    const base = this.numbers.allot(id, facts.length);
+    const names = facts.map((entity, e) => this.names.add(entity, base + e));
     // A name that stays is not lost in between.
-    before?.names.forEach((name, e) => this.names.remove(name, base + e));
-    const entry = { document, names, packed: packEntities(facts, this.intern) };
+    before?.names.forEach((name, e) => this.names.remove(name, before.base + e));
+    const packed = packEntities(facts, this.intern);
+    const entry: NamingDocument = { document, base, place: 0, rank: 0, names, packed };
+    // A label that changes is told with the next ranks.
+    if (before) Object.assign(entry, { place: before.place, rank: before.rank });
+    else this.placed = false;
+    if (!before) this.ranks = null;
     this.documents.set(id, entry);
+    this.own(entry, entry);
     return entry;
   }
 
   remove(id: string): void {
-    const base = this.numbers.base(id);
-    this.documents.get(id)?.names.forEach((name, e) => this.names.remove(name, base + e));
-    this.numbers.release(id);
+    const entry = this.documents.get(id);
+    entry?.names.forEach((name, e) => this.names.remove(name, entry.base + e));
+    this.release(entry);
     this.documents.delete(id);
-    this.ranks = null;
+    this.placed = false;
+  }
+
+  private release(entry: NamingDocument | undefined): void {
+    if (!entry) return;
+    this.numbers.release(entry.document.id);
+    this.own(entry, null);
+  }
+
+  private own({ base, names }: NamingDocument, owner: NamingDocument | null): void {
+    for (let block = blockOf(base); block <= blockOf(base + Math.max(0, names.length - 1)); block++)
+      this.owners[block] = owner;
+  }
+
+  /** From now on documents have these ranks, by id: see `rankOf`. */
+  rank(ranks: ReadonlyMap<string, number>): void {
+    if (this.ranks === ranks) return;
+    this.ranks = ranks;
+    for (const [id, entry] of this.documents) entry.rank = ranks.get(id) ?? 0;
   }
 
   get(id: string): NamingDocument | undefined {
@@ -76,38 +105,45 @@ export class FolderEntities {
     return this.documents.get(document)?.names[entity] ? this.numbers.base(document) + entity : -1;
   }
 
+  private ownerOf(number: number): NamingDocument {
+    return this.owners[blockOf(number)]!;
+  }
+
   refOf(number: number): EntityRef {
-    const { document, base } = this.numbers.rangeOf(number);
-    return { document, entity: number - base };
+    const { document, base } = this.ownerOf(number);
+    return { document: document.id, entity: number - base };
   }
 
   nameOf(number: number): FolderName {
-    const { document, base } = this.numbers.rangeOf(number);
-    return this.documents.get(document)!.names[number - base]!;
+    const { names, base } = this.ownerOf(number);
+    return names[number - base]!;
   }
 
   documentOf(number: number): string {
-    return this.numbers.owner(number);
+    return this.ownerOf(number).document.id;
+  }
+
+  /** The rank of its document, as `rank` said. */
+  rankOf(number: number): number {
+    return this.ownerOf(number).rank;
   }
 
   /** An entity with all that is kept of it. */
   bearer(number: number): Bearer {
-    const { document: id, entity } = this.refOf(number);
-    const { document, names, packed } = this.documents.get(id)!;
-    return { document, number, entity: unpackEntity(packed, entity, names[entity]!) };
+    const { document, base, names, packed } = this.ownerOf(number);
+    return { document, number, entity: unpackEntity(packed, number - base, names[number - base]!) };
   }
 
   /** Where its document mentions an entity, ascending. */
-  mentionsOf(number: number): Span[] {
-    const { document, base } = this.numbers.rangeOf(number);
-    const { names, packed } = this.documents.get(document)!;
-    return packedMentions(packed, number - base, names[number - base]!.name);
+  eachMention(number: number, take: (start: number, end: number) => void): void {
+    const { base, names, packed } = this.ownerOf(number);
+    eachMention(packed, number - base, names[number - base]!.name, take);
   }
 
   /** As its document introduces an entity, or ''. */
   roleOf(number: number): string {
-    const { document, base } = this.numbers.rangeOf(number);
-    return roleOf(this.documents.get(document)!.packed, number - base);
+    const { base, packed } = this.ownerOf(number);
+    return roleOf(packed, number - base);
   }
 
   bearersOf(names: Iterable<FolderName>): number[] {
@@ -118,9 +154,9 @@ export class FolderEntities {
   sorted(numbers: Iterable<number>): number[] {
     const all = [...numbers];
     if (all.length < MANY) return all.sort((a, b) => this.compare(a, b));
-    const ranks = (this.ranks ??= new Map([...this.documents.keys()].sort().map((id, rank) => [id, rank])));
-    all.sort((a, b) => a - b);
-    return byRank(all.map((number) => ranks.get(this.numbers.owner(number))!)).map((i) => all[i]!);
+    if (!this.placed) [...this.documents.keys()].sort().forEach((id, i) => (this.documents.get(id)!.place = i));
+    this.placed = true;
+    return byRank(all, (number) => this.ownerOf(number).place);
   }
 
   first(numbers: readonly number[]): number {
@@ -128,7 +164,7 @@ export class FolderEntities {
   }
 
   private compare(a: number, b: number): number {
-    const [x, y] = [this.numbers.owner(a), this.numbers.owner(b)];
+    const [x, y] = [this.documentOf(a), this.documentOf(b)];
     return x < y ? -1 : x > y ? 1 : a - b;
   }
 }

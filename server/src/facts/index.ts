@@ -24,7 +24,6 @@ import {
   type Statement,
   textOf,
 } from './model';
-import { Namings } from './namings';
 import { byLabel } from './quotePairs';
 import { QuotationIndex } from './quotations';
 import { areOfOneText } from './sectionIds';
@@ -78,7 +77,6 @@ export class FactIndex {
   private unsettled = false;
   /** What was asked for last, as long as nothing changed: a hover, a definition and references are asked of one place after the other. */
   private asked: (MentionAt & { readonly document: SourceDocument; readonly fact: FactAt }) | null = null;
-  private readonly namings = new Namings(this.people);
   private readonly drafts = new Set<string>();
   /** By id, the place among all that are sorted by label, then by id; in that order. Null since one came, went or was renamed. */
   private ranks: ReadonlyMap<string, number> | null = null;
@@ -456,13 +454,11 @@ export class FactIndex {
 
   /** For workspace symbols: people, organizations and places by canonical name. */
   entities(): EntityInFolder[] {
-    const ranks = this.ranked();
-    return this.people.groups().map((group) => {
-      const statements = this.namings
-        .listed(group, ranks)
-        .map(({ document, start, end }) => ({ document, start, end }));
-      return { name: group.name, type: group.type, statements };
-    });
+    return this.people.groups().map(({ name, type, members }) => ({
+      name,
+      type,
+      statements: this.inOrder(members.flatMap(({ document, entity }) => this.mentionsOf(document, entity))),
+    }));
   }
 
   private findingsIn(group: FigureGroup): readonly Finding[] {
@@ -487,9 +483,9 @@ export class FactIndex {
 
   private nameAt(document: SourceDocument, mention: number): FactAt {
     const { start, end, entity } = this.placesIn(document.id).names[mention]!;
-    const group = this.people.groupOf(document.id, entity);
-    const statements = group ? this.namings.of(group, this.ranked()) : [];
-    return { kind: 'entity', span: { start, end }, mention, label: group?.name ?? '', statements };
+    const naming = this.people.naming(document.id, entity, this.ranked());
+    const { name = '', statements = [] } = naming ?? {};
+    return { kind: 'entity', span: { start, end }, mention, label: name, statements };
   }
 
   private quoteAt(document: SourceDocument, mention: number): FactAt {
@@ -505,6 +501,10 @@ export class FactIndex {
       label: related.length > 0 ? this.quotations.speakerOf(document.id, mention) : '',
       statements,
     };
+  }
+
+  private mentionsOf(id: string, entity: number): Statement[] {
+    return this.people.mentionsOf(id, entity).map(({ start, end }) => ({ document: id, start, end }));
   }
 
   private inOrder<T extends Statement>(statements: readonly T[]): T[] {

@@ -1,33 +1,59 @@
-import type { EntityIndex } from './entities';
+import type { FolderEntities } from './folderEntities';
+import type { FolderName } from './folderName';
 import type { RelatedStatement } from './model';
 import { byRank } from './statementOrder';
-import type { EntityGroup } from './whoIsWho';
+import type { WhoIsWho } from './whoIsWho';
 
-/** Where the entities of a folder are named. A few have thousands of mentions, and are asked for again and again. */
+/** An entity of the folder, with every mention of it. */
+export interface Naming {
+  /** What it is called. */
+  readonly name: string;
+  /** By the rank of the document, then by offset. */
+  readonly statements: readonly RelatedStatement[];
+}
+
+/** So many names are kept, for a reader asks of one after the other, and of one from several places. */
+const MOST_KEPT = 16;
+
+/** Where entities are named. A few have thousands of mentions, and a hover is waited for. */
 export class Namings {
-  private readonly known = new WeakMap<EntityGroup, readonly RelatedStatement[]>();
+  private readonly known = new Map<FolderName, Naming>();
 
-  constructor(private readonly people: Pick<EntityIndex, 'mentionsOf'>) {}
+  constructor(
+    private readonly entities: FolderEntities,
+    private readonly who: WhoIsWho,
+  ) {}
 
-  /** Every mention of an entity, by the rank of its document, then by offset; listed once for each object. */
-  of(entity: EntityGroup, ranks: ReadonlyMap<string, number>): readonly RelatedStatement[] {
-    let found = this.known.get(entity);
-    if (!found) this.known.set(entity, (found = this.listed(entity, ranks)));
-    return found;
+  /** Something changed. */
+  forget(): void {
+    this.known.clear();
   }
 
-  /** The same, for once. */
-  listed({ members }: EntityGroup, ranks: ReadonlyMap<string, number>): RelatedStatement[] {
+  /** Of an entity by its number. `ranks` are those of all documents, by id; another object when they change. */
+  of(number: number, ranks: ReadonlyMap<string, number>): Naming {
+    const own = this.entities.nameOf(number);
+    const known = this.known.get(own);
+    if (known) return known;
+    const members = this.who.same(number);
+    const naming = { name: this.who.called(members).name, statements: this.listed(members, ranks) };
+    if (!this.who.goesByName(number)) return naming;
+    if (this.known.size >= MOST_KEPT) this.known.clear();
+    this.known.set(own, naming);
+    return naming;
+  }
+
+  private listed(members: readonly number[], ranks: ReadonlyMap<string, number>): RelatedStatement[] {
+    const { entities } = this;
+    entities.rank(ranks);
     const out: RelatedStatement[] = [];
     let last = '';
     let first = 0;
-    for (const i of byRank(members.map(({ document }) => ranks.get(document) ?? 0))) {
-      const { document, entity } = members[i]!;
+    for (const number of byRank(members, (each) => entities.rankOf(each))) {
+      const document = entities.documentOf(number);
       const isFurther = document === last;
       if (!isFurther) first = out.length;
       last = document;
-      for (const { start, end } of this.people.mentionsOf(document, entity))
-        out.push({ document, start, end, judgement: null });
+      entities.eachMention(number, (start, end) => out.push({ document, start, end, judgement: null }));
       // Of several entities that a document has for one.
       if (isFurther) out.push(...out.splice(first).sort((a, b) => a.start - b.start));
     }

@@ -2,6 +2,11 @@
 const BLOCK_BITS = 3;
 const BLOCK = 1 << BLOCK_BITS;
 
+/** The block that a number is in: for what is kept by document and asked for by thousands of items. */
+export function blockOf(number: number): number {
+  return number >> BLOCK_BITS;
+}
+
 /** The numbers of a document's items. */
 export interface Range {
   readonly document: string;

@@ -1,4 +1,3 @@
-import type { Span } from '../text/span';
 import { type EntityFacts, formOf } from './entityFacts';
 import type { Intern } from './intern';
 
@@ -54,15 +53,18 @@ export function roleOf({ roles }: PackedEntities, entity: number): string {
 }
 
 /** Where an entity of this name is mentioned, ascending: `writtenMentionsOf` without what is written, for there may be thousands to go through. */
-export function packedMentions(packed: PackedEntities, entity: number, name: string): Span[] {
+export function eachMention(
+  packed: PackedEntities,
+  entity: number,
+  name: string,
+  take: (start: number, end: number) => void,
+): void {
   const { mentions, ends } = packed;
   const written = { name, aliases: packed.aliases[entity]!, others: packed.others?.get(entity) };
-  const out: Span[] = [];
   for (let i = ends[entity - 1] ?? 0; i < ends[entity]!; i += 2) {
     const start = mentions[i]!;
-    out.push({ start, end: start + formOf(written, mentions[i + 1]!).length });
+    take(start, start + formOf(written, mentions[i + 1]!).length);
   }
-  return out;
 }
 
 /** Equal for entities that say the same to other documents: of one name and type, written in the same forms. Where they stand is not among it, nor what they are called besides. */

@@ -35,14 +35,14 @@ export function inDocumentOrder<T extends Statement>(
   return out;
 }
 
-/** The places in the list by the rank of what stands there; of equal ranks in their order. Numbers are sorted, not what is ranked, of which there may be thousands. */
-export function byRank(ranks: readonly number[]): number[] {
-  const keys = Float64Array.from(ranks, (rank, i) => rank * PLACES + i).sort();
-  return Array.from(keys, (key) => key % PLACES);
+/** Items, which are numbers, by their ranks, then ascending. A list of numbers is sorted, for there may be thousands. */
+export function byRank(items: readonly number[], rankOf: (item: number) => number): number[] {
+  const keys = Float64Array.from(items, (item) => rankOf(item) * MOST_ITEMS + item).sort();
+  return Array.from(keys, (key) => key % MOST_ITEMS);
 }
 
-/** More than there are places in any list. */
-const PLACES = 2 ** 24;
+/** Items are less than this, and four million ranks times as much is a whole number still. */
+const MOST_ITEMS = 2 ** 31;
 
 function inOrder<T extends Statement>(statements: T[]): T[] {
   const ascending = statements.every(({ start }, i) => i === 0 || statements[i - 1]!.start <= start);

@@ -76,6 +76,11 @@ export class WhoIsWho {
 
   /** What entities that are one are called. */
   group(members: readonly number[]): EntityGroup {
+    return { ...this.called(members), members: members.map((number) => this.entities.refOf(number)) };
+  }
+
+  /** The same without its members. */
+  called(members: readonly number[]): Pick<EntityGroup, 'name' | 'type'> {
     let name = '';
     let type: EntityType = 'other';
     let said: Alias | undefined;
@@ -93,7 +98,7 @@ export class WhoIsWho {
       sure ||= !found.tentative;
       if (isFuller(found.name, name)) name = found.name;
     }
-    return { name: said?.name ?? name, type, members: members.map((number) => this.entities.refOf(number)) };
+    return { name: said?.name ?? name, type };
   }
 
   /** Every entity of the folder once. */

@@ -8,7 +8,7 @@ import type { Progress } from '../workspace/progress';
 import type { Sources } from '../workspace/sources';
 import { decideWithReasonCommand } from './deciding';
 import { findingActions } from './findingActions';
-import { documentsOf, mentionsByDocument, otherStatements } from './hoverStatements';
+import { mentionsByDocument, otherStatements } from './hoverStatements';
 import type { Markup } from './markup';
 import { offsetIn, rangeOf } from './places';
 import { rulingsAt } from './takeBackActions';
@@ -119,12 +119,18 @@ function ofFigure({ index }: Sources, document: SourceDocument, { mention, span 
 /** With the name that all documents together go by, where it is not that of the headline. */
 function extent({ kind, label, statements }: FactAt, head: string, markup: Markup): string {
   if (statements.length < 2) return '';
-  const documents = new Set(documentsOf(statements).map(([first]) => first!.document)).size;
+  const documents = documentCount(statements);
   const verb = kind === 'entity' ? 'named' : 'stated';
   const times = kind === 'entity' ? `${statements.length} times ` : '';
   const where = `${verb} ${times}in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
   const name = kind === 'entity' && !head.includes(markup.text(label)) ? `${label} · ` : '';
   return markup.text(name + where);
+}
+
+function documentCount(statements: readonly Statement[]): number {
+  // Those of a document mostly come one after the other.
+  const changes = statements.filter(({ document }, i) => document !== statements[i - 1]?.document);
+  return new Set(changes.map(({ document }) => document)).size;
 }
 
 /** All statements · Compare · Fact sheet */

@@ -85,21 +85,19 @@ function entry(
   return markup.item(lines);
 }
 
-/** Those of each document, in the order of documents that statements come in. */
-export function documentsOf<T extends Statement>(statements: readonly T[]): (readonly T[])[] {
-  const out: (readonly T[])[] = [];
-  for (let first = 0, i = 1; i <= statements.length; i++) {
-    if (statements[i]?.document === statements[first]!.document) continue;
-    out.push(statements.slice(first, i));
-    first = i;
-  }
-  return out;
-}
-
-/** For a name: document by document, with the forms it takes there. */
+/** For a name: document by document, with the forms it takes there. Statements come document by document, and there may be thousands. */
 export function mentionsByDocument(sources: Sources, id: string, { statements }: FactAt, markup: Markup): Listed {
-  const documents = documentsOf(statements).filter(([first]) => first!.document !== id);
-  const shown = documents.slice(0, mostShown).map((mentions) => {
+  let others = 0;
+  const listed: Statement[][] = [];
+  let last = '';
+  for (const statement of statements) {
+    const { document } = statement;
+    if (document === id) continue;
+    if (document !== last && ++others <= mostShown) listed.push([]);
+    last = document;
+    if (others <= mostShown) listed[others - 1]!.push(statement);
+  }
+  const shown = listed.map((mentions) => {
     const first = mentions[0]!;
     const text = textOf(sources.index.document(first.document));
     const forms = [...new Set(mentions.map((mention) => spanText(text, mention)))];
@@ -110,7 +108,7 @@ export function mentionsByDocument(sources: Sources, id: string, { statements }:
     const times = mentions.length === 1 ? 'once' : `${mentions.length} times`;
     return markup.item([`${place(sources, first, markup)}: ${named} · ${times}`]);
   });
-  return { shown: shown.length > 0 ? [shown.join('\n')] : [], more: documents.length - shown.length };
+  return { shown: shown.length > 0 ? [shown.join('\n')] : [], more: others - shown.length };
 }
 
 /** The file, its name only, and the line, a link to the place; and the day that its story is of. */
