@@ -11,6 +11,7 @@ import { eachMention, packEntities, type PackedEntities, roleOf, unpackEntity } 
 
 /** A document with its entities. */
 interface NamingDocument {
+  readonly id: string;
   readonly document: SourceDocument;
   /** The number of its first entity. */
   readonly base: number;
@@ -20,6 +21,8 @@ interface NamingDocument {
   /** The name of each entity. */
   readonly names: readonly FolderName[];
   readonly packed: PackedEntities;
+  /** Those of `packed`, nearer at hand. */
+  readonly mentions: PackedEntities['mentions'];
 }
 
 /** From so many on, to compare the ids of two documents again and again costs more than to rank all ids once. */
@@ -50,7 +53,8 @@ export class FolderEntities {
     // A name that stays is not lost in between.
     before?.names.forEach((name, e) => this.names.remove(name, before.base + e));
     const packed = packEntities(facts, this.intern);
-    const entry: NamingDocument = { document, base, place: 0, rank: 0, names, packed };
+    const { mentions } = packed;
+    const entry: NamingDocument = { id, document, base, place: 0, rank: 0, names, packed, mentions };
     // A label that changes is told with the next ranks.
     if (before) Object.assign(entry, { place: before.place, rank: before.rank });
     else this.placed = false;
@@ -70,7 +74,7 @@ export class FolderEntities {
 
   private release(entry: NamingDocument | undefined): void {
     if (!entry) return;
-    this.numbers.release(entry.document.id);
+    this.numbers.release(entry.id);
     this.own(entry, null);
   }
 
@@ -110,8 +114,8 @@ export class FolderEntities {
   }
 
   refOf(number: number): EntityRef {
-    const { document, base } = this.ownerOf(number);
-    return { document: document.id, entity: number - base };
+    const { id, base } = this.ownerOf(number);
+    return { document: id, entity: number - base };
   }
 
   nameOf(number: number): FolderName {
@@ -120,7 +124,7 @@ export class FolderEntities {
   }
 
   documentOf(number: number): string {
-    return this.ownerOf(number).document.id;
+    return this.ownerOf(number).id;
   }
 
   /** The rank of its document, as `rank` said. */
@@ -136,8 +140,8 @@ export class FolderEntities {
 
   /** Where its document mentions an entity, ascending. */
   eachMention(number: number, take: (start: number, end: number) => void): void {
-    const { base, names, packed } = this.ownerOf(number);
-    eachMention(packed, number - base, names[number - base]!.name, take);
+    const { base, mentions } = this.ownerOf(number);
+    eachMention(mentions, number - base, take);
   }
 
   /** As its document introduces an entity, or ''. */

@@ -1,6 +1,7 @@
 import type { FolderEntities } from './folderEntities';
 import type { FolderName } from './folderName';
 import type { RelatedStatement } from './model';
+import { isFuller } from './nameForms';
 import { byRank } from './statementOrder';
 import type { WhoIsWho } from './whoIsWho';
 
@@ -10,6 +11,12 @@ export interface Naming {
   readonly name: string;
   /** By the rank of the document, then by offset. */
   readonly statements: readonly RelatedStatement[];
+}
+
+interface Named {
+  readonly name: string;
+  /** In any order. */
+  readonly members: readonly number[];
 }
 
 /** So many names are kept, for a reader asks of one after the other, and of one from several places. */
@@ -34,12 +41,24 @@ export class Namings {
     const own = this.entities.nameOf(number);
     const known = this.known.get(own);
     if (known) return known;
-    const members = this.who.same(number);
-    const naming = { name: this.who.called(members).name, statements: this.listed(members, ranks) };
+    const { name, members } = this.who.hasAliases ? this.asSaid(number) : this.byName(number);
+    const naming = { name, statements: this.listed(members, ranks) };
     if (!this.who.goesByName(number)) return naming;
     if (this.known.size >= MOST_KEPT) this.known.clear();
     this.known.set(own, naming);
     return naming;
+  }
+
+  private asSaid(number: number): Named {
+    const members = this.who.same(number);
+    return { name: this.who.called(members).name, members };
+  }
+
+  /** Where nobody has said anything of names, it is the fullest of them, whoever bears it. */
+  private byName(number: number): Named {
+    const shares = this.who.shares(number);
+    const name = shares.reduce((best, share) => (isFuller(share.name.name, best) ? share.name.name : best), '');
+    return { name, members: shares.flatMap(({ bearers }) => bearers) };
   }
 
   private listed(members: readonly number[], ranks: ReadonlyMap<string, number>): RelatedStatement[] {

@@ -8,24 +8,33 @@ export interface PackedEntities {
   readonly others: ReadonlyMap<number, readonly string[]> | null;
   /** The number of each entity that has a role, and the role, one after the other. */
   readonly roles: readonly (number | string)[];
-  /** All entities' `mentions`, one after the other. */
+  /**
+   * Where in this list the mentions of each entity begin, and where all end; then the mentions, one after the other: the offset, and the length
+   * of what stands there with the number of its form. In one list, for an answer may go through thousands of documents.
+   */
   readonly mentions: readonly number[];
-  /** Where in them those of each entity end. */
-  readonly ends: readonly number[];
 }
+
+/** More than there are forms of an entity in any document. */
+const FORMS = 2 ** 16;
 
 export function packEntities(entities: readonly EntityFacts[], intern: Intern): PackedEntities {
   const others = entities.flatMap(({ others: list }, e) => (list ? [[e, list.map(intern)] as const] : []));
   const roles = entities.flatMap(({ role }, e) => (role === undefined ? [] : [e, intern(role)])).slice();
-  let end = 0;
+  let end = entities.length + 1;
+  const starts = [end, ...entities.map(({ mentions }) => (end += mentions.length))];
   return {
     aliases: entities.map(({ aliases }) => (aliases.length === 0 ? NONE : aliases.map(intern))),
     others: others.length > 0 ? new Map(others) : null,
     roles: roles.length > 0 ? roles : NONE,
     // A list that was joined has room for more than is in it.
-    mentions: entities.flatMap(({ mentions }) => mentions).slice(),
-    ends: entities.map(({ mentions }) => (end += mentions.length)),
+    mentions: [...starts, ...entities.flatMap(cellsOf)].slice(),
   };
+}
+
+function cellsOf(entity: EntityFacts): number[] {
+  const { mentions } = entity;
+  return mentions.map((cell, i) => (i % 2 === 0 ? cell : formOf(entity, cell).length * FORMS + cell));
 }
 
 export function unpackEntity(
@@ -42,7 +51,9 @@ export function unpackEntity(
     ...(role === '' ? {} : { role }),
     aliases: packed.aliases[entity]!,
     ...(others ? { others } : {}),
-    mentions: packed.mentions.slice(packed.ends[entity - 1] ?? 0, packed.ends[entity]),
+    mentions: packed.mentions
+      .slice(packed.mentions[entity], packed.mentions[entity + 1])
+      .map((cell, i) => (i % 2 === 0 ? cell : cell % FORMS)),
   };
 }
 
@@ -52,18 +63,16 @@ export function roleOf({ roles }: PackedEntities, entity: number): string {
   return '';
 }
 
-/** Where an entity of this name is mentioned, ascending: `writtenMentionsOf` without what is written, for there may be thousands to go through. */
+/** Where an entity is mentioned, ascending: `writtenMentionsOf` without what is written. */
 export function eachMention(
-  packed: PackedEntities,
+  mentions: PackedEntities['mentions'],
   entity: number,
-  name: string,
   take: (start: number, end: number) => void,
 ): void {
-  const { mentions, ends } = packed;
-  const written = { name, aliases: packed.aliases[entity]!, others: packed.others?.get(entity) };
-  for (let i = ends[entity - 1] ?? 0; i < ends[entity]!; i += 2) {
+  const end = mentions[entity + 1]!;
+  for (let i = mentions[entity]!; i < end; i += 2) {
     const start = mentions[i]!;
-    take(start, start + formOf(written, mentions[i + 1]!).length);
+    take(start, start + Math.floor(mentions[i + 1]! / FORMS));
   }
 }
 

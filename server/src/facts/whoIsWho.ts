@@ -16,7 +16,7 @@ export interface EntityGroup {
 }
 
 /** Entities, by their numbers, that have one name: all of them, or one that stands alone. */
-interface Share {
+export interface Share {
   readonly name: FolderName;
   readonly bearers: readonly number[];
 }
@@ -120,7 +120,7 @@ export class WhoIsWho {
         ? [read.map((each) => this.shareOf(each))]
         : names.bearersOf(name).map((bearer) => [{ name, bearers: [bearer] }]);
       for (const shares of apart) {
-        const members = this.settled(shares);
+        const members = this.sorted(this.settled(shares));
         if (members.length === 0 || joined.has(members[0]!)) continue;
         const isAliased = this.aliased.size > 0 && members.some((number) => this.aliasOf(this.entities.nameOf(number)));
         const same = isAliased ? this.same(members[0]!) : members;
@@ -130,7 +130,8 @@ export class WhoIsWho {
     }
   }
 
-  private sameByName(number: number): number[] {
+  /** The same as `same` has, by their names, in no order. For folders without aliases. */
+  shares(number: number): readonly Share[] {
     const { names } = this.entities;
     const asked = this.entities.nameOf(number);
     const sure = sureOnes(names.alike(asked));
@@ -140,11 +141,19 @@ export class WhoIsWho {
     return this.settled(shares ?? [{ name, bearers: [known] }]);
   }
 
-  /** Those read as one, without whom the folder knows as something else, and with those who were guessed to be something else; ascending. */
-  private settled(shares: readonly Share[]): number[] {
+  private sameByName(number: number): number[] {
+    return this.sorted(this.shares(number));
+  }
+
+  private sorted(shares: readonly Share[]): number[] {
+    return this.entities.sorted(shares.flatMap(({ bearers }) => bearers));
+  }
+
+  /** Those read as one, without whom the folder knows as something else, and with those who were guessed to be something else. */
+  private settled(shares: readonly Share[]): Share[] {
     const { names } = this.entities;
     const staying = shares.filter(({ name }) => !isGuessedOtherwise(name, sureOnes(names.alike(name))));
-    const all = staying.map(({ bearers }) => bearers);
+    const all = [...staying];
     const keys = new Set<string>();
     for (const { name } of staying) {
       if (keys.has(name.key)) continue;
@@ -154,9 +163,10 @@ export class WhoIsWho {
       const guessed = alike.filter((each) => isGuessedOtherwise(each, sure));
       if (guessed.length === 0) continue;
       const first = this.entities.first(this.entities.bearersOf(sure));
-      if (staying.some(({ bearers }) => bearers.includes(first))) all.push(this.entities.bearersOf(guessed));
+      if (staying.some(({ bearers }) => bearers.includes(first)))
+        for (const each of guessed) all.push(this.shareOf(each));
     }
-    return this.entities.sorted(all.flat());
+    return all;
   }
 
   private shareOf(name: FolderName): Share {
