@@ -57,6 +57,18 @@ describe('an answer about a figure', () => {
     assert.deepEqual(await unpackedBy(references), []);
   });
 
+  it('unpacks one document of each side for the link that marks a finding as checked', async () => {
+    const [finding] = index.findings();
+    const style = { markup: markdown, commands: true, asksReasons: true };
+    const at = positionAt(sources.lines(finding!.document)!, finding!.start);
+    const hover = (): void => {
+      const shown = JSON.stringify(provideHover(sources, finding!.document, at, style, allRead));
+      assert.match(shown, /\[Mark as checked…\]/);
+    };
+    assert.equal(finding!.related.length, 2);
+    assert.deepEqual(await unpackedBy(hover), [finding!.document, finding!.related[0]!.document]);
+  });
+
   it('needs none unpacked for a problem', async () => {
     const [finding] = index.findings();
     const problem = (): void => {

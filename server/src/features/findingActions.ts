@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { type Anchor, anchorOf } from '../facts/anchors';
-import type { Finding, SourceDocument, Statement } from '../facts/model';
+import { type Finding, type SourceDocument, type Statement, textOf } from '../facts/model';
 import type { Ruling } from '../facts/rulings';
 import { fileName } from '../text/fileName';
 import { oneLine } from '../text/oneLine';
@@ -22,7 +22,13 @@ interface Place {
   readonly anchor: Anchor;
 }
 
-/** The places of a finding that say the same in the same words; those that nothing tells from other places of their files left out. */
+/** The places of a finding that say the same in the same words. */
+interface Words {
+  readonly words: string;
+  readonly statements: readonly Statement[];
+}
+
+/** The same with what they are told by; those that nothing tells from other places of their files left out. */
 interface Side {
   readonly words: string;
   readonly places: readonly Place[];
@@ -33,21 +39,33 @@ interface Side {
  * trust. `checkCommand` is what marks as checked: ours, or the client's that asks for a reason first.
  */
 export function findingActions(sources: Sources, finding: Finding, checkCommand: string): CodeAction[] {
-  const [here, ...others] = sidesOf(sources, [finding, ...finding.related]);
+  const [here, ...others] = wordsOf(sources, finding).map(({ words, statements }): Side => ({
+    words,
+    places: [...placesOf(sources, statements, mostOfSide)],
+  }));
   if (!here || here.places.length === 0) return [];
-  const actions: CodeAction[] = [];
-  const all = [here, ...others].map(({ places }) => places[0]);
-  const sides = all.flatMap((place) => (place ? [place.anchor] : []));
-  if (sides.length === all.length && sides.length <= mostSides) {
-    const title = checkCommand === decideCommand ? 'Mark as checked' : 'Mark as checked…';
-    const decision = { kind: 'checked', code: finding.code, sides, reason: '' } as const;
-    actions.push(quickFix(title, { document: finding.document, decisions: [decision] }, checkCommand));
-  }
+  const check = checkAction(sources, finding, checkCommand);
+  const actions = check ? [check] : [];
   if (!/^(conflicting|quote)-/.test(finding.code)) return actions;
   const against = others.filter(({ places }) => places.length > 0).slice(0, mostOffered);
   for (const there of against) actions.push(...ofSides(finding, here, there));
   if (/^conflicting-/.test(finding.code)) actions.push(...ofTrust(here, against));
   return actions;
+}
+
+/** That it is accounted for: null where one of the sides cannot be told. Of each side one document is unpacked, for a hover has a link to this. */
+export function checkAction(sources: Sources, finding: Finding, checkCommand: string): CodeAction | null {
+  const all = wordsOf(sources, finding);
+  if (all.length > mostSides) return null;
+  const sides: Anchor[] = [];
+  for (const { statements } of all) {
+    const [place] = placesOf(sources, statements, 1);
+    if (!place) return null;
+    sides.push(place.anchor);
+  }
+  const title = checkCommand === decideCommand ? 'Mark as checked' : 'Mark as checked…';
+  const decision = { kind: 'checked', code: finding.code, sides, reason: '' } as const;
+  return quickFix(title, { document: finding.document, decisions: [decision] }, checkCommand);
 }
 
 /** What is said of one place holds for all that say the same: else the finding would stay, told of another pair. */
@@ -94,16 +112,28 @@ function ofTrust(here: Side, others: readonly Side[]): CodeAction[] {
 }
 
 /** The places by their words, in the order in which the words come. */
-function sidesOf(sources: Sources, statements: readonly Statement[]): Side[] {
-  const byWords = new Map<string, Place[]>();
-  for (const statement of statements) {
-    const document = sources.index.document(statement.document);
+function wordsOf({ index }: Sources, finding: Finding): Words[] {
+  const byWords = new Map<string, Statement[]>();
+  for (const statement of [finding, ...finding.related]) {
+    const document = index.document(statement.document);
     if (!document) continue;
-    const words = oneLine(spanText(document.tagged.scanned.text, statement));
-    const known = byWords.get(words) ?? [];
-    byWords.set(words, known);
-    const anchor = known.length < mostOfSide ? anchorOf(document.tagged.scanned, statement, document.label) : null;
-    if (anchor) known.push({ document, anchor });
+    const words = oneLine(spanText(textOf(document), statement));
+    const known = byWords.get(words);
+    if (known) known.push(statement);
+    else byWords.set(words, [statement]);
   }
-  return [...byWords].map(([words, places]) => ({ words, places }));
+  return Array.from(byWords, ([words, statements]) => ({ words, statements }));
+}
+
+/** So many at most. */
+function* placesOf({ index }: Sources, statements: readonly Statement[], most: number): Generator<Place> {
+  let found = 0;
+  for (const statement of statements) {
+    if (found === most) return;
+    const document = index.document(statement.document)!;
+    const anchor = anchorOf(document.tagged.scanned, statement, document.label);
+    if (!anchor) continue;
+    found++;
+    yield { document, anchor };
+  }
 }

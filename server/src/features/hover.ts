@@ -7,7 +7,7 @@ import { type Span, spanText } from '../text/span';
 import type { Progress } from '../workspace/progress';
 import type { Sources } from '../workspace/sources';
 import { decideWithReasonCommand } from './deciding';
-import { findingActions } from './findingActions';
+import { checkAction } from './findingActions';
 import { mentionsByDocument, otherStatements } from './hoverStatements';
 import type { Markup } from './markup';
 import { offsetIn, rangeOf } from './places';
@@ -146,8 +146,8 @@ function footer({ kind, statements }: FactAt, more: number, link: LinkTo | null,
 function checkLink(sources: Sources, id: string, span: Span, { commands, asksReasons, markup }: HoverStyle): string[] {
   if (!commands || !asksReasons || markup.kind !== 'markdown') return [];
   const finding = sources.findingsOf(id).find((each) => each.start === span.start && each.end === span.end);
-  const action = finding && findingActions(sources, finding, decideWithReasonCommand)[0];
-  if (action?.command?.command !== decideWithReasonCommand) return [];
+  const action = finding && checkAction(sources, finding, decideWithReasonCommand);
+  if (!action?.command) return [];
   const argument = encodeURIComponent(JSON.stringify(action.command.arguments));
   return [markup.link(action.title, `command:${decideWithReasonCommand}?${argument}`)];
 }
