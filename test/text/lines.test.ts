@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linesOf, offsetAt, positionAt } from '../../server/src/text/lines';
+import { linesOf, offsetAt, packLines, positionAt, unpackLines } from '../../server/src/text/lines';
 
 describe('lines', () => {
   it('ends a line after \\n, \\r\\n and a lone \\r', () => {
@@ -15,6 +15,16 @@ describe('lines', () => {
         assert.deepEqual(linesOf(text).starts, [0, ...starts]);
       }),
     );
+  });
+
+  it('are the same when they have been packed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'é'.repeat(300)) }), (text) => {
+        const lines = linesOf(text);
+        assert.deepEqual(unpackLines(packLines(lines)!), lines);
+      }),
+    );
+    assert.equal(packLines(linesOf(`a\n${'b'.repeat(70_000)}\n`)), null);
   });
 
   it('turns offsets to positions and back', () => {

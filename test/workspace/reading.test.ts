@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
+import { linesOf } from '../../server/src/text/lines';
 import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
 import type { Decoded } from '../../server/src/workspace/decode';
@@ -57,6 +58,7 @@ async function all({ reading }: Made): Promise<Map<string, string>> {
     assert.deepEqual(held.tagged, tag(next.read.text));
     assert.deepEqual(openedFacts(facts ?? held.facts()), factsOf(held.tagged));
     assert.equal(held.tagged.scanned.text, held.text);
+    assert.deepEqual(held.lines(), linesOf(held.text));
     out.set(next.id, held.text);
   }
   return out;

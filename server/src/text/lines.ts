@@ -25,6 +25,27 @@ export function linesOf(text: string): Lines {
   return { starts, length: text.length };
 }
 
+/** The lines as a string, a unit for the length of each, in an eighth of the room; null where one has more than fit. */
+export function packLines({ starts, length }: Lines): string | null {
+  const lengths = starts.map((start, i) => (starts[i + 1] ?? length) - start);
+  if (lengths.some((each) => each > LONGEST)) return null;
+  // Made one by one: there may be more lines than a call takes arguments.
+  return lengths.map((each) => String.fromCharCode(each)).join('');
+}
+
+/** The lines that a string was made of. */
+export function unpackLines(packed: string): Lines {
+  const starts: number[] = [];
+  let length = 0;
+  for (let i = 0; i < packed.length; i++) {
+    starts.push(length);
+    length += packed.charCodeAt(i);
+  }
+  return { starts, length };
+}
+
+const LONGEST = 0xffff;
+
 /** Where the next `\r` without `\n` behind it stands, or -1. */
 function loneReturn(text: string, from: number): number {
   let at = text.indexOf('\r', from);

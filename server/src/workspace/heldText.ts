@@ -5,6 +5,7 @@ import type { Corrections } from '../tag/corrections';
 import { type Language, languageIn } from '../tag/language';
 import type { TaggedText } from '../tag/model';
 import { tagAgain } from '../tag/tag';
+import { type Lines, linesOf, packLines, unpackLines } from '../text/lines';
 import type { TextFormat } from '../text/markdown';
 import { SECTION_SIZES } from '../text/sections';
 import { Latest } from './latest';
@@ -16,6 +17,8 @@ export interface HeldText {
   readonly text: string;
   readonly format: TextFormat;
   readonly tagged: TaggedText;
+  /** Made each time. */
+  lines(): Lines;
   /** See `languageOf`. */
   readonly language: Language | null;
   /** Under which a cache has what was tagged in it, where that is known: see `contentOf`. */
@@ -33,6 +36,7 @@ export function heldTagged(tagged: TaggedText, corrections: Corrections): HeldTe
     text,
     format,
     tagged,
+    lines: () => linesOf(text),
     language: languageIn(tagged),
     facts: () => factsOf(tagged),
     tagNext: (next, itsFormat, said) =>
@@ -103,6 +107,8 @@ class PackedText implements HeldText {
   readonly kept: Uint8Array | string;
   readonly language: Language | null;
   readonly tags: Uint8Array;
+  /** References on a name that thousands of texts have do not read them all for where their lines begin. */
+  private readonly packedLines: string | null;
 
   constructor(
     private readonly among: PackedTexts,
@@ -113,6 +119,7 @@ class PackedText implements HeldText {
     readonly key: string | undefined,
   ) {
     this.kept = text.isWellFormed() ? asBytes.squeeze(text) : text;
+    this.packedLines = packLines(linesOf(text));
     this.language = language;
     this.tags = tags;
   }
@@ -123,6 +130,10 @@ class PackedText implements HeldText {
 
   get tagged(): TaggedText {
     return this.among.taggedOf(this);
+  }
+
+  lines(): Lines {
+    return this.packedLines === null ? linesOf(this.text) : unpackLines(this.packedLines);
   }
 
   facts(): DocumentFacts {

@@ -36,8 +36,15 @@ export interface ChangingSources extends Sources {
   takeRenewed(): Set<string>;
 }
 
-/** `asShown` turns the findings of a document into those that the user wants to see. */
-export function sourcesOf(index: FolderFacts, asShown: AsShown = (_, findings) => findings): ChangingSources {
+/**
+ * `asShown` turns the findings of a document into those that the user wants to see; `linesIn` gives the lines of a document where they can be had
+ * without its text, else null.
+ */
+export function sourcesOf(
+  index: FolderFacts,
+  asShown: AsShown = (_, findings) => findings,
+  linesIn: (id: string) => Lines | null = () => null,
+): ChangingSources {
   const lines = new WeakMap<SourceDocument, Lines>();
   const found = shownFindings(index, asShown);
   let generation = 0;
@@ -51,7 +58,7 @@ export function sourcesOf(index: FolderFacts, asShown: AsShown = (_, findings) =
     lines: (id) => {
       const document = index.document(id);
       if (!document) return null;
-      const known = lines.get(document) ?? linesOf(textOf(document));
+      const known = lines.get(document) ?? linesIn(id) ?? linesOf(textOf(document));
       lines.set(document, known);
       return known;
     },

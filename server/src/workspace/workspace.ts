@@ -58,8 +58,10 @@ const mostNewLinks = 1 / 20;
  */
 export class Workspace {
   readonly index = new SectionedIndex();
-  private readonly known: ChangingSources = sourcesOf(this.index, (id, findings) =>
-    withSeverities(findings, this.layout.settingsOf(id).severity),
+  private readonly known: ChangingSources = sourcesOf(
+    this.index,
+    (id, findings) => withSeverities(findings, this.layout.settingsOf(id).severity),
+    (id) => this.held.get(id)?.lines() ?? null,
   );
   readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise'> = this.known;
   /** How many facts there were when they were last counted, at an earlier start perhaps; null where nobody has counted them. */
