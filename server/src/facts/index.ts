@@ -70,6 +70,8 @@ export class FactIndex {
   private readonly found = new Map<string, readonly Finding[]>();
   /** The same of its figures alone: a name that comes or goes changes no more than what is said of names, in a thousand documents perhaps. */
   private readonly foundFigures = new Map<string, readonly Finding[]>();
+  /** And of its names: what a letter changes around it is said of figures and quotations. */
+  private readonly foundNames = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
   /** Document -> those whose findings show a place in it. */
   private readonly shownIn = new Map<string, Set<string>>();
@@ -342,7 +344,7 @@ export class FactIndex {
     const unsupported = document.draft
       ? unsupportedFindingsOf(document, this.figures, this.quotations, [...figures, ...checks, ...quotes])
       : [];
-    return [...figures, ...checks, ...quotes, ...this.people.findingsOf(document.id), ...unsupported].sort(
+    return [...figures, ...checks, ...quotes, ...this.namesIn(document.id), ...unsupported].sort(
       (a, b) => a.start - b.start || compareStrings(a.id, b.id),
     );
   }
@@ -352,6 +354,15 @@ export class FactIndex {
     if (!found) {
       found = figureFindingsOf(this.figures, this.groups, id, (group) => this.findingsIn(group));
       this.foundFigures.set(id, found.length > 0 ? found : NONE);
+    }
+    return found;
+  }
+
+  private namesIn(id: string): readonly Finding[] {
+    let found = this.foundNames.get(id);
+    if (!found) {
+      found = this.people.findingsOf(id);
+      this.foundNames.set(id, found.length > 0 ? found : NONE);
     }
     return found;
   }
@@ -427,25 +438,35 @@ export class FactIndex {
     if (!this.unsettled) return;
     const affected = this.figures.takeAffected();
     this.groups.forget();
-    for (const id of this.groups.reach(affected)) this.outdate(id);
-    for (const part of [this.quotations, this.people, this.checks]) {
-      for (const id of part.takeAffected()) this.outdateAllButFigures(id);
+    for (const id of this.groups.reach(affected)) {
+      this.foundFigures.delete(id);
+      this.unmake(id);
     }
+    for (const id of this.people.takeAffected()) {
+      this.foundNames.delete(id);
+      this.unmake(id);
+    }
+    for (const part of [this.quotations, this.checks]) for (const id of part.takeAffected()) this.unmake(id);
     // Where a place that they show has moved, they are made again.
     for (const id of this.moved) for (const showing of this.shownIn.get(id) ?? []) this.outdate(showing);
     for (const id of this.moved) this.shownIn.delete(id);
     this.moved.clear();
-    // What no source supports depends on every source.
-    for (const id of this.drafts) this.outdateAllButFigures(id);
+    // What no source supports depends on every source, and so do the names of a draft.
+    for (const id of this.drafts) {
+      this.foundNames.delete(id);
+      this.unmake(id);
+    }
     this.unsettled = false;
   }
 
   private outdate(id: string): void {
     this.foundFigures.delete(id);
-    this.outdateAllButFigures(id);
+    this.foundNames.delete(id);
+    this.unmake(id);
   }
 
-  private outdateAllButFigures(id: string): void {
+  /** Puts the findings of a document together anew, of those of its figures and of its names where these still hold. */
+  private unmake(id: string): void {
     this.asked = null;
     this.found.delete(id);
     this.changed.add(id);
