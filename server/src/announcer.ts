@@ -112,12 +112,13 @@ export function announce(
     const awaited = workspace.factCount === null || documents <= smallFolder;
     counting ??= count(awaited ? pause : workspace.restful()).finally(() => (counting = null));
     if (awaited) return counting;
-    void counting.then((counted) => counted && !workspace.ended && soon(), logFault);
+    void counting.then(() => workspace.ended || soon(), logFault);
     return true;
   }
 
   /** False when something changed before all were counted. */
   async function count(between: () => Promise<void>): Promise<boolean> {
+    await between();
     const generation = workspace.sources.generation();
     const counted = await workspace.sources.countFacts(between);
     if (counted === null) return false;

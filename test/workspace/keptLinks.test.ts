@@ -152,6 +152,22 @@ describe('kept links', function () {
     assert.ok(again.workspace.index.linked);
   });
 
+  it('are not in the way of somebody who writes, and kept at the end', async () => {
+    const cache = memoryCache();
+    const { workspace } = await started(folder, cache);
+    workspace.open('/ws/4.txt', 'plaintext', 1, report(4));
+    await workspace.settled();
+    workspace.edit('/ws/4.txt', 2, [{ text: report(4) }]);
+    await workspace.settled();
+    await looked(workspace);
+    const keeping = workspace.keepLinks();
+    await new Promise((resolve) => setTimeout(resolve, 100)); // ten rests of nobody's
+    assert.equal(links(cache).length, 0);
+    await workspace.keepLinksNow();
+    await keeping;
+    assert.equal(links(cache).length, count);
+  });
+
   it('have nothing of an unsaved buffer', async () => {
     const cache = memoryCache();
     const { workspace } = await started(folder, cache);

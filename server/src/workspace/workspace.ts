@@ -51,6 +51,11 @@ export interface Surroundings {
 const fewestNewLinks = 16;
 const mostNewLinks = 1 / 20;
 
+/** Milliseconds after a question in which the next one is likely: a hover comes with others. */
+const attentive = 300;
+/** The same after a keystroke: whoever writes stops to think. */
+const writing = 3000;
+
 /**
  * The documents of the workspace folders and of the open editors, tagged and in one index. One queue does all that waits
  * for the disk: walks first, then file events, then documents, the open ones before the others and, of many, the latest changed first. Between two documents it
@@ -92,6 +97,7 @@ export class Workspace {
   private linksWanted = true;
   private linksKeeping: Promise<void> | null = null;
   private linksAwaited = false;
+  private linksAskedAgain = false;
   /** The documents that came, changed or went since the links were kept. */
   private readonly unkept = new Set<string>();
   private editTimer: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +105,7 @@ export class Workspace {
   private started = false;
   private stopped = false;
   private disposed = false;
-  private askedAt = -Infinity;
+  private busyUntil = -Infinity;
   private waiting: (() => void)[] = [];
 
   constructor(private readonly around: Surroundings) {
@@ -178,6 +184,7 @@ export class Workspace {
   edit(id: string, version: number, changes: TextDocumentContentChangeEvent[], address = id): void {
     if (this.openFiles.edit(id, version, changes)) return;
     if (!this.documents.edit(id, version, changes, address)) return;
+    this.noteBusy(writing);
     if (this.opened.has(id)) return;
     this.edited.add(id);
     clearTimeout(this.editTimer);
@@ -212,10 +219,10 @@ export class Workspace {
    * Resolves at once where there is nothing to do.
    */
   keepLinks(): Promise<void> {
-    const generation = this.known.generation();
+    if (this.linksKeeping) this.linksAskedAgain = true;
     const mostNew = Math.max(fewestNewLinks, this.documents.count * mostNewLinks);
     const isDue = this.unkept.size > mostNew && !this.linksKeeping && this.index.linked;
-    if (this.cache && isDue) this.linksKeeping = this.keepLinksIn(this.cache, generation);
+    if (this.cache && isDue) this.linksKeeping = this.keepLinksIn(this.cache);
     return this.linksKeeping ?? Promise.resolve();
   }
 
@@ -225,17 +232,21 @@ export class Workspace {
     return this.keepLinks();
   }
 
-  private async keepLinksIn(cache: TagCache, generation: number): Promise<void> {
-    const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
+  private async keepLinksIn(cache: TagCache): Promise<void> {
     const rest = this.restful(() => this.linksAwaited);
     try {
       await rest(); // to go through all documents is nothing to do after each keystroke
-      if (isLate()) return;
+      const generation = this.known.generation();
+      const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
+      if (isLate() || !this.idle || !this.index.linked) return;
       const unsaved = await this.unsavedBuffers();
       const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(cache, unsaved), rest, isLate);
       if (kept) this.unkept.clear();
     } finally {
       this.linksKeeping = null;
+      const isAskedAgain = this.linksAskedAgain;
+      this.linksAskedAgain = false;
+      if (isAskedAgain && !this.disposed) void this.keepLinks(); // for what changed meanwhile
     }
   }
 
@@ -246,12 +257,17 @@ export class Workspace {
 
   /** Somebody asks something. */
   noteQuestion(): void {
-    this.askedAt = performance.now();
+    this.noteBusy(attentive);
+  }
+
+  /** For so many milliseconds work that nobody waits for would be in somebody's way. */
+  private noteBusy(milliseconds: number): void {
+    this.busyUntil = Math.max(this.busyUntil, performance.now() + milliseconds);
   }
 
   /** A pause for work that nobody waits for. */
   restful(isAwaited?: () => boolean): () => Promise<void> {
-    return restful(this.around.pause, { askedAt: () => this.askedAt, ...(isAwaited && { isAwaited }) });
+    return restful(this.around.pause, { busyUntil: () => this.busyUntil, ...(isAwaited && { isAwaited }) });
   }
 
   /** Resolves when everything that is known of has been read and tagged. */
