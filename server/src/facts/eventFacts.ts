@@ -13,7 +13,7 @@ import {
 } from './sameFact';
 import { similarity, type Scale, type Similarity } from './similarity';
 import { isRecounted, isSampled, meaningStem, weightOf } from './stems';
-import { judge, judgeOneKind, type FigureJudgement, type Stated } from './verdict';
+import { fitInOneKind, judge, type FigureJudgement, type Stated } from './verdict';
 
 /** A document of an event. */
 export interface Account {
@@ -53,9 +53,10 @@ export function eventFacts(x: Account, y: Account, taken: Taken, scale: Scale): 
     if (theirs.length === 0) continue;
     out.push(...agreements(x, ours, y, theirs, taken, scale));
     if (ours.length > MOST_KNOWN || theirs.length > MOST_KNOWN) continue;
-    const left = own(x, ours, taken.a, y);
-    const right = own(y, theirs, taken.b, x);
-    if (left.length === 0 || right.length === 0 || left.length > MOST_CLAIMS || right.length > MOST_CLAIMS) continue;
+    const left = own(ours, taken.a, x, y);
+    if (left.length === 0 || left.length > MOST_CLAIMS) continue;
+    const right = own(theirs, taken.b, y, x);
+    if (right.length === 0 || right.length > MOST_CLAIMS) continue;
     const only = left.length === 1 && right.length === 1;
     for (const a of left) {
       for (const b of right) {
@@ -105,29 +106,30 @@ function isTellingOfEvent(claim: Claim): boolean {
 }
 
 /** The claims that the other document does not state at all. */
-function own(x: Account, claims: readonly number[], taken: ReadonlySet<number>, other: Account): number[] {
-  return claims.filter((index) => !taken.has(index) && !isStated(x, x.claims[index]!, other));
+function own(claims: readonly number[], taken: ReadonlySet<number>, x: Account, other: Account): number[] {
+  return claims.filter((index) => !taken.has(index) && !isStated(x.claims[index]!, other));
 }
 
 /** The same value of anything, if it is no small number, or what covers it of the same kind. */
-function isStated(x: Account, claim: Claim, { claims, storyDay, traces }: Account): boolean {
-  if (holdsValue(traces, claim.figure)) return true;
-  const asked: Stated = { claim, storyDay: x.storyDay };
-  return [claim.dimension, 'number'].some((dimension) =>
-    claimsOfDimension(traces, dimension)
-      .slice(0, MOST_KNOWN)
-      .some((index) => {
-        const other = claims[index]!;
-        if (other.figure.type !== claim.figure.type || traces.datelines.includes(index)) return false;
-        const judgement = judgeOneKind(asked, { claim: other, storyDay });
-        return judgement !== null && judgement.difference === 'none' && judgement.verdict !== 'updated';
-      }),
-  );
+function isStated(claim: Claim, other: Account): boolean {
+  if (holdsValue(other.traces, claim.figure)) return true;
+  return isAmongKind(claim, claim.dimension, other) || isAmongKind(claim, 'number', other);
+}
+
+function isAmongKind(claim: Claim, dimension: string, { claims, traces }: Account): boolean {
+  const ofKind = claimsOfDimension(traces, dimension);
+  for (let i = 0; i < ofKind.length && i < MOST_KNOWN; i++) {
+    const other = claims[ofKind[i]!]!;
+    if (other.figure.type !== claim.figure.type || traces.datelines.includes(ofKind[i]!)) continue;
+    if (fitInOneKind(claim, other)) return true;
+  }
+  return false;
 }
 
 function factOf(x: Account, a: number, y: Account, b: number, only: boolean, scale: Scale): EventFact | null {
   const [p, q] = [x.claims[a]!, y.claims[b]!];
-  if (p.measure !== q.measure || p.written === q.written || !isComparable(p) || !isComparable(q)) return null;
+  if (p.measure !== q.measure || p.written === q.written || !mayMeasureOneThing(p, q, only)) return null;
+  if (!isComparable(p) || !isComparable(q)) return null;
   const judgement = judge(asDone(x, p), asDone(y, q));
   if (judgement?.verdict !== 'conflict' && judgement?.verdict !== 'disputed') return null;
   if (judgement.difference === 'rounding') return null;
@@ -186,6 +188,13 @@ const LEAST_EVIDENCE = 0.9;
 const ONE_AND_MORE = 1.5;
 /** Sentences that are alike where accounts of two events would not be. */
 const ALIKE = { score: 0.55, evidence: 1.3 };
+
+/** False where no word is beside both, and `measuresOneThing` wants one: nearly always. */
+function mayMeasureOneThing({ dimension, figure, near }: Claim, other: Claim, only: boolean): boolean {
+  if (dimension === 'age') return true;
+  const needsNoWord = only && figure.type !== 'date' && figure.type !== 'duration';
+  return needsNoWord || near.some((stem) => other.near.includes(stem));
+}
 
 function measuresOneThing(a: Claim, b: Claim, alike: Similarity, only: boolean, scale: Scale): boolean {
   const { type, head, unit } = a.figure;

@@ -52,15 +52,30 @@ export function judge(a: Stated, b: Stated): FigureJudgement | null {
   return areOneCount(a.claim, b.claim) ? agreeing(a.claim.figure, b.claim.figure) : null;
 }
 
+/** Does `judgeOneKind` find that the two state the same as far as they say, an update left out? */
+export function fitInOneKind(a: Claim, b: Claim): boolean {
+  const [fa, fb] = [a.figure, b.figure];
+  if (areOfTwoRoles(fa, fb)) return false;
+  if (fa.type === 'quantity' && fa.unit !== fb.unit) return isConverted(fa, fb, CONVERTED);
+  return (a.dimension === 'date' ? fittingDates(fa, fb) : fitting(fa, fb)) !== null;
+}
+
 /** The verdict on two claims of one dimension, or where it is known that they might be. */
 export function judgeOneKind(a: Stated, b: Stated): FigureJudgement | null {
   const fa = a.claim.figure;
   const fb = b.claim.figure;
-  if (fa.role !== fb.role && (fa.role === 'change' || fb.role === 'change' || fa.role === 'rank' || fb.role === 'rank'))
-    return null;
+  if (areOfTwoRoles(fa, fb)) return null;
   if (fa.type === 'quantity' && fa.unit !== fb.unit) return judgeConverted(fa, fb);
   if (a.claim.dimension === 'date') return judgeDates(fa, fb);
+  return fitting(fa, fb) ?? judgeApart(a, b);
+}
 
+function areOfTwoRoles({ role }: Figure, { role: other }: Figure): boolean {
+  return role !== other && (role === 'change' || other === 'change' || role === 'rank' || other === 'rank');
+}
+
+/** The verdict on figures that fit together, whatever is said beside them; null where they do not. */
+function fitting(fa: Figure, fb: Figure): FigureJudgement | null {
   const equal = fa.low === fb.low && fa.high === fb.high;
   if (equal && fa.op === fb.op) return { verdict: 'agree', reason: 'the same figure', difference: 'none' };
   if (fa.op === '=' && fb.op === '=' && meet(hard(fa), hard(fb))) {
@@ -71,6 +86,12 @@ export function judgeOneKind(a: Stated, b: Stated): FigureJudgement | null {
     return { verdict: 'compatible', reason: hedgeReason(fa, fb), difference: 'none' };
   }
   if (sameBound(fa, fb)) return { verdict: 'compatible', reason: 'both give no more than a bound', difference: 'none' };
+  return null;
+}
+
+/** The verdict on two claims whose figures do not fit together. */
+function judgeApart(a: Stated, b: Stated): FigureJudgement | null {
+  const [fa, fb] = [a.claim.figure, b.claim.figure];
   // What is planned, denied or doubted does not contradict what is stated.
   if (a.claim.negated || b.claim.negated) return null;
   if (a.claim.modality !== b.claim.modality) return null;
@@ -178,20 +199,26 @@ function isLong({ low, high }: Figure): boolean {
 }
 
 function judgeDates(a: Figure, b: Figure): FigureJudgement | null {
-  const [x, y]: Interval[] = [
-    [a.low!, a.high!],
-    [b.low!, b.high!],
-  ];
-  if (x![0] === y![0] && x![1] === y![1]) return { verdict: 'agree', reason: 'the same date', difference: 'none' };
+  const fits = fittingDates(a, b);
+  if (fits) return fits;
   // That a day lies in a life or in a decade says nothing of the day.
-  if (isLong(a) !== isLong(b) && touch(x!, y!)) return null;
-  // Of two written ranges (1996–2005, 2000–2005) both ends are stated: to overlap is not to agree.
-  const ranges = a.op === '..' && b.op === '..';
-  if (!ranges && touch(x!, y!))
-    return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
+  if (isLong(a) !== isLong(b) && datesTouch(a, b)) return null;
   const slip = slipOfDates(a, b);
   if (slip) return { verdict: 'conflict', reason: slip, difference: 'slip' };
   return { verdict: 'conflict', reason: 'both dates cannot be right', difference: 'plain' };
+}
+
+/** The same as `fitting`, of dates. */
+function fittingDates(a: Figure, b: Figure): FigureJudgement | null {
+  if (a.low === b.low && a.high === b.high) return { verdict: 'agree', reason: 'the same date', difference: 'none' };
+  if (!datesTouch(a, b) || isLong(a) !== isLong(b)) return null;
+  // Of two written ranges (1996–2005, 2000–2005) both ends are stated: to overlap is not to agree.
+  if (a.op === '..' && b.op === '..') return null;
+  return { verdict: 'compatible', reason: 'one date lies in the other', difference: 'none' };
+}
+
+function datesTouch(a: Figure, b: Figure): boolean {
+  return a.low! <= b.high! && b.low! <= a.high!;
 }
 
 /** Two days that share all but the year, the month or the day. */
