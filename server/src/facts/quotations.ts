@@ -10,11 +10,11 @@ import { judgementOf } from './quoteReasons';
 import { groupsOf, walkGroups } from './quoteGroups';
 import { byLabel, comparePairs, inserted, involves, type QuotePair, type QuoteRef, refsOf } from './quotePairs';
 import { compareAsSaid, ruledPair } from './quoteRulings';
-import type { Rulings } from './rulings';
+import type { PairRuling, Rulings } from './rulings';
 import { wordsOf } from './packedWording';
 import { areOfOneText } from './sectionIds';
 import { compactUtterance, placesOf, type Utterance, utterancesOf } from './utterances';
-import { type Comparison, mayBeOne, wordKeysOf } from './sameUtterance';
+import { compareUtterances, type Comparison, mayBeOne, wordKeysOf } from './sameUtterance';
 import { shinglesOf } from './wording';
 
 interface Entry {
@@ -27,6 +27,9 @@ interface Entry {
   /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */
   pairs: (readonly QuotePair[])[];
 }
+
+/** What was compared last: the quotations of a document that is written in, with all that they may be. */
+const MOST_COMPARED = 512;
 
 /** A triple of words that more quotations share is a phrase of the language, not of the speaker. */
 const POSTING_CAP = 60;
@@ -49,6 +52,8 @@ export class QuotationIndex {
   private readonly unsettled = new Set<string>();
   private affected = new Set<string>();
   private grouped: QuoteRef[][] | null = null;
+  /** By the content of both: a keystroke makes the pairs of its document anew, and changes the words of one quotation at most. */
+  private readonly compared = new Map<string, Comparison | null>();
 
   /** Whose rulings changed is told by `relinkAll`. */
   constructor(
@@ -272,9 +277,20 @@ export class QuotationIndex {
       const [a, x, b, y] = inLabelOrder(entry, u, other, v);
       const ruling = ruledPair(this.said, a, x, b, y);
       if (!ruling && !mayBeOne(a.words[x]!, b.words[y]!)) continue;
-      const comparison = compareAsSaid(a.utterances[x]!, b.utterances[y]!, ruling);
+      const comparison = this.compare(a.utterances[x]!, b.utterances[y]!, ruling);
       if (comparison) this.pair(a, x, b, y, comparison, ruling?.kind === 'superseded' ? ruling.reason : '');
     }
+  }
+
+  private compare(a: Utterance, b: Utterance, ruling: PairRuling | null): Comparison | null {
+    if (ruling) return compareAsSaid(a, b, ruling);
+    const key = contentOf(a) + contentOf(b);
+    let comparison = this.compared.get(key);
+    if (comparison === undefined) {
+      if (this.compared.size >= MOST_COMPARED) this.compared.clear();
+      this.compared.set(key, (comparison = compareUtterances(a, b)));
+    }
+    return comparison;
   }
 
   /** Makes a pair of two utterances; `comparison` is from that of the document that comes first by its label. */
@@ -349,6 +365,13 @@ function numbersOf(utterances: readonly Utterance[]): number[] {
 function isOfQuotations({ code }: Finding): boolean {
   return code === 'quote-wording' || code === 'quote-speaker';
 }
+
+/** All of an utterance that `compareUtterances` asks for. */
+function contentOf({ words, opens, gaps = NO_GAPS, speakerWords, named }: Utterance): string {
+  return `${words}\n${opens.join(' ')}\n${gaps.join(' ')}\n${speakerWords.join(' ')}\n${named}\n`;
+}
+
+const NO_GAPS: readonly number[] = [];
 
 /** The keys under which an utterance is looked up. */
 function keysOf(utterance: Utterance): number[] {
