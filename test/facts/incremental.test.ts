@@ -45,6 +45,33 @@ describe('the index', function () {
     );
   });
 
+  it('is the same after somebody wrote in one document as when built anew', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 4, maxLength: 6 }),
+        fc.array(fc.tuple(fc.nat(400), fc.constantFrom('x', ' 60 ', ' not', '. ')), { minLength: 2, maxLength: 6 }),
+        fc.constantFrom(...LIMITS),
+        (texts, letters, limits) => {
+          const [first, ...others] = texts;
+          const incremental = new FactIndex(limits);
+          const rebuilt = new FactIndex(limits);
+          for (const index of [incremental, rebuilt])
+            others.forEach((content, i) => index.replace(document(i + 1, content)));
+          let now = first!;
+          for (const [at, typed] of letters) {
+            const place = at % (now.length + 1);
+            now = now.slice(0, place) + typed + now.slice(place);
+            incremental.replace(document(0, now));
+            incremental.findings();
+          }
+          rebuilt.replace(document(0, now));
+          assert.deepEqual(seen(incremental), seen(rebuilt));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
   it('knows whose findings about names an edit changes', () => {
     const names = ['Karin Lofgren', 'Karin Lofgrenn', 'Karin Löfgren', 'Lofgren', 'Mr. Lofgren', 'Kari Lofgren'];
     const others = [

@@ -3,7 +3,7 @@ import type { Claim } from './claims';
 import type { Words } from './claimWords';
 import { keyHash } from './keyHash';
 import { isLasting } from './measures';
-import { passagesOf } from './passage';
+import { areOnePassage, passagesOf } from './passage';
 import { isTelling } from './sameFact';
 import type { Rarity } from './similarity';
 import type { Figure } from '../tag/model';
@@ -282,6 +282,22 @@ export function weighWords(columns: ClaimColumns, weighing: number, rarity: Rari
     for (let i = from; i < from + words; i++) total += weightIn(cells[i + words]!) * rarity(cells[i]!);
     cells[record + Field.Total] = total;
   }
+}
+
+/** Do two claims state the same in the same words, wherever in their texts? All that `linkFilter.ts` asks for is the same, then. */
+export function areOneClaim(x: ClaimColumns, a: number, y: ClaimColumns, b: number): boolean {
+  const [p, q] = [x.cells[a]!, y.cells[b]!];
+  const length = endOf(x, a) - p;
+  if (endOf(y, b) - q !== length) return false;
+  for (let i: number = Field.Kind; i < length; i++) {
+    if (i === Field.Start) i = Field.Size;
+    if (x.cells[p + i] !== y.cells[q + i]) return false;
+  }
+  return areOnePassage(x.passages, a, y.passages, b);
+}
+
+function endOf({ cells, count }: ClaimColumns, claim: number): number {
+  return claim + 1 < count ? cells[claim + 1]! : cells.length;
 }
 
 /** Has a claim a word of which this is so? */

@@ -96,20 +96,29 @@ export class FigureIndex {
   }
 
   replace(document: SourceDocument, figures: StatedFigures | PackedFigures): void {
-    this.remove(document.id);
+    const { id } = document;
+    const before = this.entries.get(id);
+    if (before) this.unlink(id);
     const entry = this.held.hold(document, figures);
-    this.entries.set(document.id, entry);
-    this.rarities.add(stemsOfEntry(entry));
+    this.entries.set(id, entry);
     const keys = 'keys' in figures ? figures.keys : figures.claims.map(keysOf);
-    this.candidates.add(document.id, keys, entry.signs.people);
-    this.stale.add(document.id);
+    if (before) {
+      this.rarities.replace(stemsOfEntry(before), stemsOfEntry(entry));
+      this.candidates.replace(id, () => proposerOf(before), keys, entry.signs.people);
+      this.held.release(before);
+    } else {
+      this.rarities.add(stemsOfEntry(entry));
+      this.candidates.add(id, keys, entry.signs.people);
+    }
+    this.stale.delete(id); // whose turn is the last now
+    this.stale.add(id);
   }
 
   remove(id: string): void {
     const entry = this.entries.get(id);
     if (!entry) return;
     this.unlink(id);
-    this.candidates.remove(id, proposerOf(entry));
+    this.candidates.remove(id, () => proposerOf(entry));
     this.rarities.remove(stemsOfEntry(entry));
     this.held.release(entry);
     this.entries.delete(id);
@@ -211,6 +220,7 @@ export class FigureIndex {
   private reweigh(): void {
     this.totals = new WeakMap();
     this.weighing++;
+    this.candidates.doubt();
   }
 
   private outdate(ids: Iterable<string>, changed: ((stem: number) => boolean) | null): void {
@@ -314,14 +324,13 @@ export class FigureIndex {
     const mine = entry.opened();
     const columns = this.weighed(entry);
     const inSection = isSection(id);
-    const candidates = this.candidates.of(
-      id,
-      proposerOf(entry),
-      (claim, other, theirs) =>
-        isOpen(other) &&
-        !(inSection && areOfOneText(id, other)) &&
-        mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity),
-    );
+    let isWhole = true;
+    const candidates = this.candidates.of(id, { ...proposerOf(entry), columns }, (claim, other, theirs) => {
+      if (!isOpen(other)) return (isWhole = false);
+      if (inSection && areOfOneText(id, other)) return false;
+      return mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity);
+    });
+    if (!isWhole) this.candidates.doubt();
     for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
     for (const [other, pairs] of candidates) {
       const entryOther = this.entries.get(other);

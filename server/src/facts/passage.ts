@@ -100,6 +100,12 @@ export function passageIn(passages: string, claim: number, before: number, after
   };
 }
 
+/** Are the passages of two claims the same, in such strings? */
+export function areOnePassage(x: string, a: number, y: string, b: number): boolean {
+  const [i, j] = [2 * WORDS * a, 2 * WORDS * b];
+  return x.slice(i, i + 2 * WORDS) === y.slice(j, j + 2 * WORDS);
+}
+
 /** `sharedRun` of two claims by such strings. On each side, as many words are compared as both passages have. */
 export function sharedRunIn(x: string, a: number, y: string, b: number, before: number, after: number): number {
   const [i, j] = [2 * WORDS * a, 2 * WORDS * b];

@@ -37,6 +37,12 @@ export class Rarities {
     this.documents--;
   }
 
+  /** A document that had the one has the other: most of both are the same. */
+  replace(before: ReadonlySet<number>, now: ReadonlySet<number>): void {
+    for (const stem of before) if (!now.has(stem)) this.count(stem, -1);
+    for (const stem of now) if (!before.has(stem)) this.count(stem, 1);
+  }
+
   of = (stem: number): number => this.worth(this.documents, this.frequencies.get(stem) ?? 0);
 
   /** Tells for a stem whether its worth changed since the last call; null where no stem's did. */
