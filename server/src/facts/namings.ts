@@ -58,7 +58,8 @@ export class Namings {
   private byName(number: number): Named {
     const shares = this.who.shares(number);
     const name = shares.reduce((best, share) => (isFuller(share.name.name, best) ? share.name.name : best), '');
-    return { name, members: shares.flatMap(({ bearers }) => bearers) };
+    const [only] = shares;
+    return { name, members: only && shares.length === 1 ? only.bearers : shares.flatMap(({ bearers }) => bearers) };
   }
 
   private listed(members: readonly number[], ranks: ReadonlyMap<string, number>): RelatedStatement[] {

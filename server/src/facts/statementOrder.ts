@@ -37,8 +37,12 @@ export function inDocumentOrder<T extends Statement>(
 
 /** Items, which are numbers, by their ranks, then ascending. A list of numbers is sorted, for there may be thousands. */
 export function byRank(items: readonly number[], rankOf: (item: number) => number): number[] {
-  const keys = Float64Array.from(items, (item) => rankOf(item) * MOST_ITEMS + item).sort();
-  return Array.from(keys, (key) => key % MOST_ITEMS);
+  const keys = new Float64Array(items.length);
+  for (let i = 0; i < keys.length; i++) keys[i] = rankOf(items[i]!) * MOST_ITEMS + items[i]!;
+  keys.sort();
+  const out = new Array<number>(keys.length);
+  for (let i = 0; i < out.length; i++) out[i] = keys[i]! % MOST_ITEMS;
+  return out;
 }
 
 /** Items are less than this, and four million ranks times as much is a whole number still. */

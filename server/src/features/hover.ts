@@ -117,9 +117,10 @@ function ofFigure({ index }: Sources, document: SourceDocument, { mention, span 
 }
 
 /** With the name that all documents together go by, where it is not that of the headline. */
-function extent({ kind, label, statements }: FactAt, head: string, markup: Markup): string {
+function extent(fact: FactAt, head: string, markup: Markup): string {
+  const { kind, label, statements } = fact;
   if (statements.length < 2) return '';
-  const documents = documentCount(statements);
+  const documents = documentCount(fact);
   const verb = kind === 'entity' ? 'named' : 'stated';
   const times = kind === 'entity' ? `${statements.length} times ` : '';
   const where = `${verb} ${times}in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
@@ -127,10 +128,16 @@ function extent({ kind, label, statements }: FactAt, head: string, markup: Marku
   return markup.text(name + where);
 }
 
-function documentCount(statements: readonly Statement[]): number {
-  // Those of a document mostly come one after the other.
-  const changes = statements.filter(({ document }, i) => document !== statements[i - 1]?.document);
-  return new Set(changes.map(({ document }) => document)).size;
+/** Those of a name come document by document, and there may be thousands. */
+function documentCount({ kind, statements }: FactAt): number {
+  if (kind !== 'entity') return new Set(statements.map(({ document }) => document)).size;
+  let count = 0;
+  let last = '';
+  for (const { document } of statements) {
+    if (document !== last) count++;
+    last = document;
+  }
+  return count;
 }
 
 /** All statements · Compare · Fact sheet */
