@@ -168,6 +168,29 @@ describe('kept links', function () {
     assert.equal(links(cache).length, count);
   });
 
+  it('are kept at the end where an edit overtook what was under way', async () => {
+    const cache = memoryCache();
+    const { workspace } = await started(folder, cache);
+    await looked(workspace);
+    const { keyOf } = cache;
+    // While the first document's turn is over, somebody writes.
+    let turns = 0;
+    const overtaken = {
+      ...cache,
+      keyOf: (content: string) => {
+        if (turns++ === 0) workspace.open('/ws/4.txt', 'plaintext', 1, `${report(4)}Nobody was hurt.\n`);
+        return keyOf(content);
+      },
+    };
+    workspace.setCache(overtaken);
+    void workspace.keepLinks();
+    while (turns === 0) await new Promise((resolve) => setImmediate(resolve));
+    await workspace.settled();
+    await looked(workspace);
+    await workspace.keepLinksNow();
+    assert.equal(links(cache).length, count - 1);
+  });
+
   it('have nothing of an unsaved buffer', async () => {
     const cache = memoryCache();
     const { workspace } = await started(folder, cache);

@@ -227,9 +227,11 @@ export class Workspace {
   }
 
   /** The same, where the server ends as soon as it is done. */
-  keepLinksNow(): Promise<void> {
+  async keepLinksNow(): Promise<void> {
     this.linksAwaited = true;
-    return this.keepLinks();
+    // What is under way may have been overtaken by an edit.
+    await this.linksKeeping;
+    await this.keepLinks();
   }
 
   private async keepLinksIn(cache: TagCache): Promise<void> {
