@@ -17,6 +17,7 @@ import { documentOf, type HeldText, toBeEdited } from './heldText';
 import { type KeptDocuments, keepLinks, restoreLinks } from './keptLinks';
 import { Layout } from './layout';
 import { type OpenFiles, openFilesOf } from './openFiles';
+import { practise } from './practice';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
 import { readText } from './read';
@@ -102,6 +103,7 @@ export class Workspace {
   private readonly unkept = new Set<string>();
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
+  private practised = false;
   private started = false;
   private stopped = false;
   private disposed = false;
@@ -595,9 +597,19 @@ export class Workspace {
       this.skippedFiles.set(id, foreign);
       return this.remove(id);
     }
-    if (held === known) this.rename(id, { label, draft });
-    else this.replace({ id, label, draft }, held, facts);
+    if (held === known) {
+      this.rename(id, { label, draft });
+      if (this.documents.isOpen(id)) this.practise(held);
+    } else this.replace({ id, label, draft }, held, facts);
     this.stale.delete(id);
+  }
+
+  /** Once, when what was tagged elsewhere is opened: see `practise`. */
+  private practise(held: HeldText): void {
+    if (this.practised || held.tagNext) return;
+    this.practised = true;
+    const isOver = (): boolean => this.disposed;
+    void practise(held, this.decided.corrections, this.restful(isOver), isOver);
   }
 
   private replace(
