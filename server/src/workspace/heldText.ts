@@ -7,6 +7,7 @@ import type { TaggedText } from '../tag/model';
 import { tagAgain } from '../tag/tag';
 import { type Lines, linesOf, packLines, unpackLines } from '../text/lines';
 import type { TextFormat } from '../text/markdown';
+import { scan, type ScannedText } from '../text/scan';
 import { SECTION_SIZES } from '../text/sections';
 import { Latest } from './latest';
 import { type PackedDocument, packedFacts, unpacked } from './packedTags';
@@ -93,10 +94,10 @@ export class PackedTexts {
   taggedOf(held: PackedText): TaggedText {
     return this.unpacked.of(held, () => {
       const text = this.textOf(held);
-      return measured(
-        unpacked(held.tags, this.squeeze, text, held.format) ?? held.tagging(text, held.format),
-        text.length,
-      );
+      const unpack = (): TaggedText =>
+        unpacked(held.tags, this.squeeze, text, held.format) ?? held.tagging(text, held.format);
+      const isLong = text.length > SECTION_SIZES.long;
+      return measured(isLong ? unpack() : whenAsked(text, held.format, unpack), text.length);
     });
   }
 }
@@ -139,6 +140,33 @@ class PackedText implements HeldText {
   facts(): DocumentFacts {
     return factsOf(this.tagged);
   }
+}
+
+/** A text of one section. Whoever asks for a sentence does not ask what was tagged in it, nor the other way round. */
+function whenAsked(text: string, format: TextFormat, unpack: () => TaggedText): TaggedText {
+  let scanned: ScannedText | null = null;
+  let made: TaggedText | null = null;
+  const tagged = (): TaggedText => (made ??= unpack());
+  return {
+    get scanned() {
+      return (scanned ??= made?.scanned ?? scan(text, format));
+    },
+    get storyDate() {
+      return tagged().storyDate;
+    },
+    get names() {
+      return tagged().names;
+    },
+    get entities() {
+      return tagged().entities;
+    },
+    get quotes() {
+      return tagged().quotes;
+    },
+    get figures() {
+      return tagged().figures;
+    },
+  };
 }
 
 function readNow(bytes: Uint8Array): { value: string; characters: number } {
