@@ -52,8 +52,10 @@ const links = [
 ];
 
 const filesOfEvent = 12;
+/** Other reports that each file has links to, as pages saved from the web have. */
+const relatedFiles = 8;
 
-/** The text of file `number`, `length` UTF-16 units or a little more. */
+/** The text of file `number`: `length` UTF-16 units or a little more, and then where to read on. */
 export function newsFile(number, length = 5000) {
   const event = eventOf(Math.floor(number / filesOfEvent));
   const { next, one } = randomBy(number + 7919);
@@ -73,7 +75,17 @@ export function newsFile(number, length = 5000) {
     parts.push(`${paragraph}\n`);
     size += paragraph.length + 2;
   }
-  return parts.join('\n');
+  return `${parts.join('\n')}\n${relatedTo(number, event)}`;
+}
+
+/** Links to the reports of the event that come after this one, and then to the first again. */
+function relatedTo(number, event) {
+  const of = number % filesOfEvent;
+  const links = Array.from({ length: relatedFiles }, (_, i) => {
+    const report = (of + 1 + i) % filesOfEvent;
+    return `- [${capitalized(event.what)}, report ${report}](../${pathOf(number - of + report)})`;
+  });
+  return `## Related\n\n${links.join('\n')}\n`;
 }
 
 /** Where file `number` stands in the folder: a hundred to a subfolder. */
