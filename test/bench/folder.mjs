@@ -23,6 +23,9 @@ const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000, 100
 const keystrokes = 40;
 const questions = 100;
 const megabytes = 5;
+/** Where one file is typed in, and the characters from one place to the next. */
+const places = 10;
+const between = 173;
 
 const base = await mkdtemp(join(tmpdir(), 'crosscheck-bench-'));
 const measured = [];
@@ -63,17 +66,18 @@ async function readyIn(client) {
   return { time: performance.now() - client.started, facts, findings };
 }
 
-/** A letter at a time in the middle of a file, each time until every file's problems are up to date. */
-async function typeIn(client, number, { length = 5000, strokes = keystrokes } = {}) {
+/** A letter at a time in the middle of a file, or in so many places around it, each time until every file's problems are up to date. */
+async function typeIn(client, number, { length = 5000, strokes = keystrokes, places = 1 } = {}) {
   const text = newsFile(number, length);
   const path = pathOf(number);
   await client.open(path, text);
   await client.ready();
-  const before = text.slice(0, text.indexOf(' ', text.length / 2) + 1).split('\n');
-  const position = { line: before.length - 1, character: before.at(-1).length };
   const times = [];
   for (let i = 0; i < strokes; i++) {
     // A letter comes and goes; the first two are to warm up.
+    const place = text.indexOf(' ', text.length / 2 + between * (Math.floor(i / 2) % places)) + 1;
+    const before = text.slice(0, place).split('\n');
+    const position = { line: before.length - 1, character: before.at(-1).length };
     const start = performance.now();
     await (i % 2 === 0 ? client.insert(path, position, 'x') : client.insert(path, position, '', 1));
     await client.ready();
@@ -110,8 +114,9 @@ async function largeFile() {
   await writeNewsFolder(folder, 100);
   const client = await startClient({ server: resolve(values.server), folder });
   await client.ready();
-  const small = await typeIn(client, 50);
-  const large = await typeIn(client, 51, { length: megabytes * 1e6, strokes: 6 });
+  // What a letter costs depends on whose word it is in: the same places, as far from the middle, in both.
+  const small = await typeIn(client, 50, { places });
+  const large = await typeIn(client, 51, { length: megabytes * 1e6, places });
   await client.stop();
   return { small, large };
 }

@@ -160,11 +160,21 @@ export class EntityIndex {
   findingsOf(id: string): Finding[] {
     const found = this.entities.get(id);
     if (!found) return [];
-    if (!found.document.draft) this.asked.add(id);
+    const { draft } = found.document;
+    if (!draft) this.asked.add(id);
+    const usual = new Map(
+      this.entities
+        .numbersIn(id)
+        .map((number) => [number, draft ? NOBODY : this.usuallySpelled(this.entities.nameOf(number))]),
+    );
+    // One form alone agrees with itself: most need not be unpacked.
+    const inQuestion = [...usual].filter(
+      ([number, others]) => draft || others.length > 0 || this.entities.hasOtherForms(number),
+    );
     return spellingFindingsOf(
-      this.bearers(this.entities.numbersIn(id)),
+      this.bearers(inQuestion.map(([number]) => number)),
       ({ number }) => this.bearers(this.who.same(number)),
-      ({ number }) => this.bearers(this.usuallySpelled(this.entities.nameOf(number))),
+      ({ number }) => this.bearers(usual.get(number) ?? NOBODY),
     );
   }
 
@@ -238,6 +248,7 @@ export class EntityIndex {
 }
 
 const MOST_LOOKED_AT = 12;
+const NOBODY: readonly number[] = [];
 
 /** Which of the first list are not in the second as often, by their places. */
 function isOdd(own: readonly string[], others: readonly string[]): (_: unknown, index: number) => boolean {

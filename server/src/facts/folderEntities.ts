@@ -138,6 +138,12 @@ export class FolderEntities {
     return { document, number, entity: unpackEntity(packed, number - base, names[number - base]!) };
   }
 
+  /** Is an entity written in more than one form in its document? */
+  hasOtherForms(number: number): boolean {
+    const { base, packed } = this.ownerOf(number);
+    return packed.aliases[number - base]!.length > 0;
+  }
+
   /** Where its document mentions an entity, ascending. */
   eachMention(number: number, take: (start: number, end: number) => void): void {
     const { base, mentions } = this.ownerOf(number);
