@@ -9,7 +9,7 @@ import { type Intern, interner } from './intern';
 import type { Finding, SourceDocument } from './model';
 import { type Naming, Namings } from './namings';
 import { tellingWords } from './nameForms';
-import { type Bearer, spellingFindingsOf } from './nameSpelling';
+import { type Bearer, isSpelledTwoWays, spellingFindingsOf } from './nameSpelling';
 import { wholeOf } from './sectionIds';
 import { isJoinedOtherwise, isSlipOf, usualSpelling } from './oddSpelling';
 import { signatureOf } from './packedEntities';
@@ -29,6 +29,10 @@ export class EntityIndex {
   private readonly asked = new Set<string>();
   private affected = new Set<string>();
   private readonly namings: Namings;
+  /** Names of which it is known that nobody usually spells them otherwise. */
+  private readonly undisputed = new Set<FolderName>();
+  /** See `twofoldIn`; by document, as long as it stays as it is. */
+  private readonly twofold = new Map<string, ReadonlySet<number>>();
 
   constructor(intern: Intern = interner()) {
     this.entities = new FolderEntities(intern);
@@ -45,9 +49,11 @@ export class EntityIndex {
 
   replace(document: SourceDocument, facts: readonly EntityFacts[] = entityFactsOf(document.tagged)): void {
     this.namings.forget();
+    this.twofold.delete(document.id);
     const { id, draft, label } = document;
     if (this.asked.size === 0) {
       // Nobody has findings that depend on who has which name.
+      this.undisputed.clear();
       this.entities.put(document, facts);
       return this.forget(id);
     }
@@ -62,6 +68,7 @@ export class EntityIndex {
 
   remove(id: string): void {
     this.namings.forget();
+    this.twofold.delete(id);
     this.forgetLike(this.entities.get(id)?.names ?? []);
     this.entities.remove(id);
     this.forget(id);
@@ -162,24 +169,38 @@ export class EntityIndex {
     if (!found) return [];
     const { draft } = found.document;
     if (!draft) this.asked.add(id);
-    const usual = new Map(
-      this.entities
-        .numbersIn(id)
-        .map((number) => [number, draft ? NOBODY : this.usuallySpelled(this.entities.nameOf(number))]),
-    );
-    // One form alone agrees with itself: most need not be unpacked.
-    const inQuestion = [...usual].filter(
-      ([number, others]) => draft || others.length > 0 || this.entities.hasOtherForms(number),
-    );
+    const numbers = this.entities.numbersIn(id);
+    // A draft's names are held against everybody's. Of the others most have nothing to be looked at.
+    const twofold = draft ? null : this.twofoldIn(id, numbers);
+    const usual = numbers.map((number) => (draft ? NOBODY : this.usuallySpelled(this.entities.nameOf(number))));
+    const inQuestion = numbers.filter((_, entity) => !twofold || twofold.has(entity) || usual[entity]!.length > 0);
     return spellingFindingsOf(
-      this.bearers(inQuestion.map(([number]) => number)),
+      this.bearers(inQuestion),
       ({ number }) => this.bearers(this.who.same(number)),
-      ({ number }) => this.bearers(usual.get(number) ?? NOBODY),
+      ({ number }) => this.bearers(usual[number - numbers[0]!]!),
     );
   }
 
+  /** The entities of a document that are spelled in two ways in it, by index. */
+  private twofoldIn(id: string, numbers: readonly number[]): ReadonlySet<number> {
+    let known = this.twofold.get(id);
+    if (!known) {
+      const suspect = [...numbers.keys()].filter((entity) => this.entities.hasOtherForms(numbers[entity]!));
+      const found = suspect.filter((entity) => isSpelledTwoWays(this.entities.bearer(numbers[entity]!)));
+      this.twofold.set(id, (known = found.length > 0 ? new Set(found) : NONE));
+    }
+    return known;
+  }
+
   /** Those who bear this name in another spelling, where many documents have that one and a single document has its own; ascending. */
-  private usuallySpelled(name: FolderName): number[] {
+  private usuallySpelled(name: FolderName): readonly number[] {
+    if (this.undisputed.has(name)) return NOBODY;
+    const found = this.lookForUsual(name);
+    if (found.length === 0) this.undisputed.add(name);
+    return found;
+  }
+
+  private lookForUsual(name: FolderName): readonly number[] {
     const { names } = this.entities;
     const { plain, person, type } = name;
     for (const other of names.spelled.count(plain) === 1 ? names.spelled.usualAlike(plain) : []) {
@@ -188,13 +209,13 @@ export class EntityIndex {
       if (joined || isSlipOf(plain, other)) return this.sortedBearers(names.written(other));
     }
     // To gather the documents of all forms is work: a form that two documents have is not odd.
-    if (!person || names.bearersOfForm(name) > 1) return [];
+    if (!person || names.bearersOfForm(name) > 1) return NOBODY;
     const forms = new Map<string, FolderName[]>();
     for (const each of names.readAsOne(name) ?? []) {
       const { form } = each.person!;
       forms.set(form, [...(forms.get(form) ?? []), each]);
     }
-    if (forms.size < 2) return [];
+    if (forms.size < 2) return NOBODY;
     const written = Array.from(forms.values(), (named) => ({
       name: named[0]!.person!.parts,
       named,
@@ -217,6 +238,8 @@ export class EntityIndex {
 
   /** Notes what may depend on who has these names: the findings of all that name anybody of a like name. */
   private forgetLike(gone: readonly FolderName[]): void {
+    // Whoever else comes or goes may be the first, or the last, to be like it.
+    if (this.asked.size === 0 || this.who.hasAliases) this.undisputed.clear();
     if (this.asked.size === 0 || gone.length === 0) return;
     if (this.who.hasAliases) {
       this.forgetAll();
@@ -234,7 +257,10 @@ export class EntityIndex {
         else reach(names.readAsOne(alike) ?? []);
       }
     }
-    for (const name of near) for (const bearer of names.bearersOf(name)) this.forget(this.entities.documentOf(bearer));
+    for (const name of near) {
+      this.undisputed.delete(name);
+      for (const bearer of names.bearersOf(name)) this.forget(this.entities.documentOf(bearer));
+    }
   }
 
   private forgetAll(): void {
@@ -249,6 +275,7 @@ export class EntityIndex {
 
 const MOST_LOOKED_AT = 12;
 const NOBODY: readonly number[] = [];
+const NONE: ReadonlySet<number> = new Set();
 
 /** Which of the first list are not in the second as often, by their places. */
 function isOdd(own: readonly string[], others: readonly string[]): (_: unknown, index: number) => boolean {

@@ -69,6 +69,12 @@ export function spellingFindingsOf(
   return out;
 }
 
+/** Does its own document spell an entity in two ways? That depends on nobody else. */
+export function isSpelledTwoWays(bearer: Bearer): boolean {
+  const { family, given } = spellingsOf(bearer);
+  return within(family) !== null || within(given) !== null;
+}
+
 function spellingsOf({ document, entity }: Bearer): { family: Spelling[]; given: Spelling[] } {
   const family = new Map<string, Spelling>();
   const given = new Map<string, Spelling>();
