@@ -23,6 +23,8 @@ const sizes = positionals.length > 0 ? positionals.map(Number) : [100, 1000, 100
 const keystrokes = 40;
 const questions = 100;
 const megabytes = 5;
+/** Milliseconds after a file was opened in which nobody types yet. */
+const untilTyped = 1000;
 /** Where one file is typed in, and the characters from one place to the next. */
 const places = 10;
 const between = 173;
@@ -72,6 +74,7 @@ async function typeIn(client, number, { length = 5000, strokes = keystrokes, pla
   const path = pathOf(number);
   await client.open(path, text);
   await client.ready();
+  await new Promise((resolve) => setTimeout(resolve, untilTyped));
   const times = [];
   for (let i = 0; i < strokes; i++) {
     // A letter comes and goes; the first two are to warm up.

@@ -72,6 +72,8 @@ export class FactIndex {
   private readonly foundFigures = new Map<string, readonly Finding[]>();
   /** And of its names: what a letter changes around it is said of figures and quotations. */
   private readonly foundNames = new Map<string, readonly Finding[]>();
+  /** What was found in each document before it was put together anew, where all places in it are still the same. */
+  private readonly former = new Map<string, readonly Finding[]>();
   private changed = new Set<string>();
   /** Document -> those whose findings show a place in it. */
   private readonly shownIn = new Map<string, Set<string>>();
@@ -322,8 +324,17 @@ export class FactIndex {
     this.settle();
     let found = this.found.get(id);
     const document = found ? undefined : this.byId.get(id);
-    if (document) this.keep(id, (found = this.made(document)));
+    if (document) this.keep(id, (found = this.again(id, this.made(document))));
     return found ?? [];
+  }
+
+  /** The same objects as before where they say the same, for whoever shows them. */
+  private again(id: string, found: readonly Finding[]): readonly Finding[] {
+    const before = this.former.get(id);
+    this.former.delete(id);
+    if (!before) return found;
+    const written = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
+    return found.map((finding) => written.get(JSON.stringify(finding)) ?? finding);
   }
 
   private keep(id: string, found: readonly Finding[]): void {
@@ -463,11 +474,15 @@ export class FactIndex {
     this.foundFigures.delete(id);
     this.foundNames.delete(id);
     this.unmake(id);
+    // It, or a place that it shows, reads otherwise now.
+    this.former.delete(id);
   }
 
   /** Puts the findings of a document together anew, of those of its figures and of its names where these still hold. */
   private unmake(id: string): void {
     this.asked = null;
+    const found = this.found.get(id);
+    if (found && found.length > 0) this.former.set(id, found);
     this.found.delete(id);
     this.changed.add(id);
     this.unsettled = true;

@@ -45,8 +45,8 @@ export function shownFindings(index: FolderFacts, asShown: AsShown): ShownFindin
   function takeOver(id: string): void {
     const before = shown.get(id) ?? none;
     const now = asShown(id, index.findingsOf(id));
-    // What it is made of has changed, if not the finding itself: the lines of the text, the words around the other side.
-    if (!outdated.has(id) && sameItems(before, now)) return;
+    // Where the lines of the text or the words around the other side are others, so is the object.
+    if (sameItems(before, now)) return;
     for (const document of sidesOf(before)) showing.get(document)?.delete(id);
     for (const document of sidesOf(now)) {
       const known = showing.get(document);
