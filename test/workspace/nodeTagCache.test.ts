@@ -111,6 +111,25 @@ describe('the cache of tags', function () {
     for (const content of contents) assert.equal(await held(content), content);
   });
 
+  it('finds what it holds while it is being written', async () => {
+    const contents = Array.from({ length: 400 }, (_, i) => `text ${i}`);
+    await filled(contents);
+    const cache = nodeTagCache(folder, '1');
+    const found = await Promise.all(
+      contents.map((content, i) => {
+        cache.put(cache.keyOf(`another ${i}`), entry('new'));
+        if (i % 20 === 0) void cache.flush();
+        return cache.get(cache.keyOf(content));
+      }),
+    );
+    assert.deepEqual(
+      found.map((each) => each?.text),
+      contents.map((content) => `facts of ${content}`),
+    );
+    await cache.flush();
+    for (let i = 0; i < 400; i++) assert.equal(await held(`another ${i}`), 'new');
+  });
+
   it('reads on from the file that it began with, where another window has written since', async () => {
     const contents = Array.from({ length: 200 }, (_, i) => `text ${i}`);
     await filled(contents);

@@ -62,13 +62,14 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
   let writing: Promise<void> = Promise.resolve();
   let unwritten = 0;
 
-  async function shardOf(key: string): Promise<Shard> {
+  /** What `use` makes of a key's shard, which is not written or closed before `use` has returned. */
+  async function inShard<T>(key: string, use: (shard: Shard, name: string) => T): Promise<Awaited<T>> {
     const number = Buffer.from(key.slice(0, 2), 'hex')[0]! % shardCount;
     for (;;) {
       let loading = shards.get(number);
       if (!loading) shards.set(number, (loading = openShard(pathOf(number))));
       const shard = await loading;
-      if (shards.get(number) === loading) return shard; // else it was written and dropped meanwhile
+      if (shards.get(number) === loading) return await use(shard, nameOf(key)); // else it was written and dropped meanwhile
     }
   }
 
@@ -78,9 +79,10 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
 
   async function keep(key: string, entry: CacheEntry): Promise<void> {
     const sealed = seal(secretOf(key), await deflate(entry.text, { level: 1 }), entry.bytes);
-    const shard = await shardOf(key);
-    shard.fresh.set(nameOf(key), sealed);
-    shard.asked.add(nameOf(key));
+    await inShard(key, ({ fresh, asked }, name) => {
+      fresh.set(name, sealed);
+      asked.add(name);
+    });
     unwritten += sealed.length;
     if (unwritten < mostUnwritten) return;
     unwritten = 0;
@@ -137,11 +139,12 @@ export function nodeTagCache(folder: string, version: string, largest = largestC
         .digest('hex')
         .slice(0, 2 * (nameBytes + secretBytes)),
     get: async (key) => {
-      const shard = await shardOf(key);
-      const name = nameOf(key);
-      const sealed = shard.fresh.get(name) ?? (await sealedAt(shard, name));
+      const sealed = await inShard(key, (shard, name) => {
+        const found = shard.fresh.get(name) ?? sealedAt(shard, name);
+        if (found) shard.asked.add(name);
+        return found;
+      });
       if (!sealed) return null;
-      shard.asked.add(name);
       return opened(secretOf(key), sealed);
     },
     put: (key, entry) => {
@@ -223,8 +226,8 @@ async function closed({ file }: Shard): Promise<void> {
   await file?.close().catch(() => undefined);
 }
 
-/** What stands in the file, which may have been cut short or closed since. */
-async function sealedAt({ file, places }: Shard, name: string): Promise<Buffer | null> {
+/** What stands in the file, which may have been cut short since; null at once where it has no such entry. To close the file waits for it. */
+function sealedAt({ file, places }: Shard, name: string): Promise<Buffer | null> | null {
   const place = places.get(name);
   return place && file ? readAt(file, place).catch(() => null) : null;
 }
