@@ -14,8 +14,9 @@ import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
 import { documentOf, type HeldText, toBeEdited } from './heldText';
-import { type KeptDocuments, keepLinks, restoreLinks } from './keptLinks';
+import type { KeptDocuments } from './keptLinks';
 import { Layout } from './layout';
+import { LinkKeeping } from './linkKeeping';
 import { type OpenFiles, openFilesOf } from './openFiles';
 import { practise } from './practice';
 import type { Progress } from './progress';
@@ -47,10 +48,6 @@ export interface Surroundings {
   /** A fault of ours, in words for a log. Indexing goes on. */
   readonly onFault: (message: string) => void;
 }
-
-/** So many new documents, and so large a part of the folder, are linked anew at the next start without a complaint. */
-const fewestNewLinks = 16;
-const mostNewLinks = 1 / 20;
 
 /** Milliseconds after a question in which the next one is likely: a hover comes with others. */
 const attentive = 300;
@@ -95,12 +92,7 @@ export class Workspace {
   private readonly edited = new Set<string>();
   private readonly reading: Reading;
   private cache: TagCache | null = null;
-  private linksWanted = true;
-  private linksKeeping: Promise<void> | null = null;
-  private linksAwaited = false;
-  private linksAskedAgain = false;
-  /** The documents that came, changed or went since the links were kept. */
-  private readonly unkept = new Set<string>();
+  private readonly links: LinkKeeping;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
   private practised = false;
@@ -121,6 +113,17 @@ export class Workspace {
       cache: () => this.cache,
       formatOf,
       corrections: () => this.decided.corrections,
+    });
+    this.links = new LinkKeeping({
+      index: this.index,
+      documents: (cache, without) => this.keptDocuments(cache, without),
+      unsaved: () => this.unsavedBuffers(),
+      count: () => this.documents.count,
+      generation: () => this.known.generation(),
+      isIdle: () => this.idle,
+      isOver: () => this.disposed,
+      restful: (isAwaited) => this.restful(isAwaited),
+      factCount: () => this.factCount,
     });
     const decide = (redecided: Redecided): void => {
       this.heed(redecided);
@@ -216,42 +219,14 @@ export class Workspace {
     for (const id of [...this.opened, ...this.edited]) this.takeBuffer(id);
   }
 
-  /**
-   * Keeps what documents have in common for the next start, where much of it is new; what is not kept is worked out then. For when all is linked.
-   * Resolves at once where there is nothing to do.
-   */
+  /** See `LinkKeeping`. */
   keepLinks(): Promise<void> {
-    if (this.linksKeeping) this.linksAskedAgain = true;
-    const mostNew = Math.max(fewestNewLinks, this.documents.count * mostNewLinks);
-    const isDue = this.unkept.size > mostNew && !this.linksKeeping && this.index.linked;
-    if (this.cache && isDue) this.linksKeeping = this.keepLinksIn(this.cache);
-    return this.linksKeeping ?? Promise.resolve();
+    return this.links.keep(this.cache);
   }
 
   /** The same, where the server ends as soon as it is done. */
-  async keepLinksNow(): Promise<void> {
-    this.linksAwaited = true;
-    // What is under way may have been overtaken by an edit.
-    await this.linksKeeping;
-    await this.keepLinks();
-  }
-
-  private async keepLinksIn(cache: TagCache): Promise<void> {
-    const rest = this.restful(() => this.linksAwaited);
-    try {
-      await rest(); // to go through all documents is nothing to do after each keystroke
-      const generation = this.known.generation();
-      const isLate = (): boolean => this.disposed || this.known.generation() !== generation;
-      if (isLate() || !this.idle || !this.index.linked) return;
-      const unsaved = await this.unsavedBuffers();
-      const kept = await keepLinks(this.index, this.factCount, cache, this.keptDocuments(cache, unsaved), rest, isLate);
-      if (kept) this.unkept.clear();
-    } finally {
-      this.linksKeeping = null;
-      const isAskedAgain = this.linksAskedAgain;
-      this.linksAskedAgain = false;
-      if (isAskedAgain && !this.disposed) void this.keepLinks(); // for what changed meanwhile
-    }
+  keepLinksNow(): Promise<void> {
+    return this.links.keepNow(this.cache);
   }
 
   /** The version of an open document that the index holds, or null where the file itself counts. */
@@ -406,18 +381,14 @@ export class Workspace {
 
   /** Everything is read, or will be, and nothing linked yet. */
   private get awaitsLinks(): boolean {
-    return this.linksWanted && this.cache !== null && !this.stopped;
+    return this.links.isUnread && this.cache !== null && !this.stopped;
   }
 
   private async restoreLinks(): Promise<void> {
-    this.linksWanted = false;
-    const cache = this.cache!;
-    const kept = this.keptDocuments(cache, new Set());
-    const restored = await restoreLinks(this.index, cache, kept);
-    if (!restored) return;
+    const factCount = await this.links.restore(this.cache!);
+    if (factCount === undefined) return;
     this.known.changed();
-    if (restored.ids.size === kept.documents.length) this.factCount ??= restored.factCount;
-    for (const id of restored.ids) this.unkept.delete(id);
+    this.factCount ??= factCount;
   }
 
   /** Open documents whose file reads otherwise, or is none that would be read. */
@@ -618,7 +589,7 @@ export class Workspace {
     facts: IndexedFacts | null = null,
   ): void {
     this.held.set(id, held);
-    this.unkept.add(id);
+    this.links.note(id);
     this.index.replace(documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held), facts ?? undefined);
     this.known.changed();
   }
@@ -626,7 +597,7 @@ export class Workspace {
   private remove(id: string): void {
     this.stale.delete(id);
     this.held.delete(id);
-    this.unkept.add(id);
+    this.links.note(id);
     this.index.remove(id);
     this.known.changed();
   }
