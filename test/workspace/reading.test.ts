@@ -121,6 +121,16 @@ describe('reading', function () {
     for (let i = 0; i < 60; i++) assert.equal(seen.get(`/ws/${i}.txt`), `round ${rounds > 21 ? 21 : rounds}`);
   });
 
+  it('goes on where all that had arrived is to be read again', async () => {
+    const files = folder(many);
+    const it = made(files, {});
+    // After the second, more is read ahead than would be begun now; then nobody asks for a while.
+    assert.ok((await it.reading.next()) && (await it.reading.next()));
+    for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
+    for (const id of Object.keys(files)) it.reading.add(id);
+    assert.deepEqual(Object.fromEntries(await all(it)), files);
+  });
+
   it('gives nothing of a file that was taken out', async () => {
     const it = made(folder(many), {});
     const first = await it.reading.next();

@@ -110,9 +110,11 @@ export class Reading {
   /** The next file that has been read; null when none is left. */
   async next(): Promise<FileRead | null> {
     while (this.unread.size > 0) {
+      // What is to be read again takes nobody's place: with nothing under way, nothing would ever land.
+      this.arrived = this.arrived.filter(({ id, flight }) => this.flights.get(id) === flight);
       this.takeOff();
-      for (let arrival = this.arrived.shift(); arrival; arrival = this.arrived.shift()) {
-        if (this.flights.get(arrival.id) !== arrival.flight) continue;
+      const arrival = this.arrived.shift();
+      if (arrival) {
         this.delete(arrival.id);
         return arrival;
       }
