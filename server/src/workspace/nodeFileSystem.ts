@@ -2,8 +2,9 @@ import { promises as fs, type Dirent, readFile, type Stats } from 'node:fs';
 import { sep } from 'node:path';
 import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
-import { rewriteFile } from './rewriteFile';
 import { type DirectoryEntry, FileError, type FileSystem, type FileStat } from './fileSystem';
+import { pathInside, plainlyInside } from './pathInside';
+import { rewriteFile } from './rewriteFile';
 
 /** Takes half the time of that of `fs.promises`, which makes an object of each open file. */
 const readWhole = promisify(readFile);
@@ -52,19 +53,6 @@ function diskBehind({ join, pathOf, diskPathOf, locationOf }: Spelling): FileSys
     realPath: (location) => attempt(async () => locationOf(await fs.realpath(diskPathOf(location)))),
     rewrite: (location, change) => attempt(() => rewriteFile(diskPathOf(location), change)),
   };
-}
-
-/** A name in which no character is written in another way: most are, and are asked for often. Null where that is to be looked at. */
-function plainlyInside(folder: string, location: string): string | null {
-  const isUnder = location.startsWith(folder) && location[folder.length] === '/' && !folder.endsWith('/');
-  const path = isUnder ? location.slice(folder.length + 1) : '';
-  return /^[\w./-]+$/.test(path) ? path : null;
-}
-
-function pathInside(folder: string, path: string): string | null {
-  if (path === folder) return '';
-  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
-  return path.startsWith(prefix) ? path.slice(prefix.length) : null;
 }
 
 function entryOf(entry: Dirent): DirectoryEntry {
