@@ -1,4 +1,4 @@
-import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
+import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 import { t } from './l10n';
 import { type RestartLimit } from './restartLimit';
 

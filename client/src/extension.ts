@@ -1,134 +1,16 @@
-import { commands, env, EventEmitter, type ExtensionContext, l10n, window } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { crashHandler } from './crashHandler';
-import { decideWithReason, linkAsSame } from './decide';
-import { comparePassages } from './documents/comparePassages';
-import { keepFactSheet, showFactSheet } from './documents/factSheet';
-import { provideVirtualDocuments } from './documents/virtualDocuments';
-import { sayTextChanged, sayTextChangedCommand } from './freshEdits';
-import { type IndexStatus } from './indexStatus';
-import { speak, t } from './l10n';
-import { createLanguageClient } from './languageClient';
-import { createFactPanel, type FactPanel } from './panel/factPanel';
-import { openSamples } from './openSamples';
-import { offerAttributionOnPaste } from './pasteAttribution';
-import { questionsTo } from './questions';
-import { RestartLimit } from './restartLimit';
-import { setSeverity } from './setSeverity';
-import { showAllMentions } from './showAllMentions';
-import { showSkipped } from './showSkipped';
-import { resumeMethod, type Status, statusMethod } from '../../server/src/protocol';
-import { createStatusItem } from './statusItem';
-import { createFactsView } from './views/factsView';
-import { type FollowingView } from './views/followingView';
-import { createPeopleView } from './views/peopleView';
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateWith, type CrosscheckApi } from './activate';
 
-/** What the extension offers to others: its tests, and whoever wants to wait for it. */
-export interface CrosscheckApi extends IndexStatus {
-  /** Resolves when the workspace has been read for the first time. */
-  ready(): Promise<void>;
-  readonly facts: FollowingView;
-  readonly people: FollowingView;
-  readonly panel: FactPanel;
-}
+// The door for Node: the server is a process beside the extension host's.
 
-let client: LanguageClient | undefined;
+export { deactivate } from './activate';
 
 export function activate(context: ExtensionContext): CrosscheckApi {
-  speak({ locale: env.language, translations: l10n.bundle ?? {} });
-  const output = window.createOutputChannel('Crosscheck', { log: true });
-  const statusItem = createStatusItem();
-  const statusChanged = new EventEmitter<Status>();
-  const limit = new RestartLimit();
-  const started = createLanguageClient(
-    context,
-    output,
-    crashHandler(limit, () => void giveUp()),
-  );
-  client = started;
-  let status: Status | undefined;
-
-  started.onDidChangeState(({ newState }) => {
-    if (newState === State.Running) return;
-    const kind = newState === State.Starting ? 'starting' : 'stopped';
-    status = undefined;
-    statusItem.show({ kind });
-    tellPhase(kind);
-  });
-
-  const ready = new Promise<void>((resolve) => {
-    started.onNotification(statusMethod, (told: Status) => {
-      status = told;
-      tellPhase(told.phase);
-      statusItem.show({ kind: 'running', status: told });
-      statusChanged.fire(told);
-      if (told.phase === 'ready') resolve();
-    });
-  });
-
-  async function start(): Promise<void> {
-    try {
-      await started.start();
-    } catch (error) {
-      output.error('The server did not start.', error);
-    }
-  }
-
-  async function restart(): Promise<void> {
-    limit.reset();
-    if (started.needsStop()) await started.stop();
-    await start();
-  }
-
-  async function giveUp(): Promise<void> {
-    const message = t(
-      'The Crosscheck server keeps ending, so it was not started again. The output says what happened.',
-    );
-    const [restarting, showing] = [t('Restart'), t('Show Output')];
-    const choice = await window.showErrorMessage(message, restarting, showing);
-    if (choice === restarting) await restart();
-    if (choice === showing) output.show();
-  }
-
-  const index: IndexStatus = { status: () => status, onDidChangeStatus: statusChanged.event };
-  const questions = questionsTo(started);
-  const facts = createFactsView(questions, index, context.workspaceState, output);
-  const people = createPeopleView(questions, index, output);
-  const panel = createFactPanel(context.extensionUri, questions, index, output);
-
-  context.subscriptions.push(
-    output,
-    statusItem,
-    statusChanged,
-    offerAttributionOnPaste(started),
-    commands.registerCommand('crosscheck.showAllMentions', (...args) => showAllMentions(started, ...args)),
-    commands.registerCommand('crosscheck.comparePassages', (...args) => comparePassages(questions, ...args)),
-    commands.registerCommand('crosscheck.showFactSheet', (...args) => showFactSheet(questions, ...args)),
-    commands.registerCommand('crosscheck.keepFactSheet', keepFactSheet),
-    commands.registerCommand('crosscheck.decideWithReason', decideWithReason),
-    commands.registerCommand('crosscheck.linkAsSame', (...args) => linkAsSame(questions, ...args)),
-    commands.registerCommand('crosscheck.setSeverity', setSeverity),
-    commands.registerCommand('crosscheck.resumeReading', () => started.sendNotification(resumeMethod)),
-    commands.registerCommand('crosscheck.openSamples', (parent) => openSamples(context, parent)),
-    commands.registerCommand('crosscheck.showSkipped', () => showSkipped(status?.skipped ?? [])),
-    commands.registerCommand(sayTextChangedCommand, sayTextChanged),
-    commands.registerCommand('crosscheck.restartServer', restart),
-    commands.registerCommand('crosscheck.showOutput', () => output.show()),
-    provideVirtualDocuments(questions, index),
-    facts,
-    people,
-    panel,
-  );
-  void commands.executeCommand('setContext', 'crosscheck.active', true);
-  void start();
-  return { ready: () => ready, ...index, facts, people, panel };
-}
-
-/** For the welcome of the views. */
-function tellPhase(phase: Status['phase'] | 'starting' | 'stopped'): void {
-  void commands.executeCommand('setContext', 'crosscheck.phase', phase);
-}
-
-export async function deactivate(): Promise<void> {
-  if (client?.needsStop()) await client.stop();
+  return activateWith(({ extensionUri }, options) => {
+    const module = Uri.joinPath(extensionUri, 'server', 'dist', 'main.js').fsPath;
+    const run = { module, transport: TransportKind.ipc };
+    const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+    return new LanguageClient('crosscheck', 'Crosscheck', { run, debug }, options);
+  }, context);
 }

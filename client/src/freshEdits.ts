@@ -1,5 +1,5 @@
 import { window, workspace } from 'vscode';
-import { type Middleware } from 'vscode-languageclient/node';
+import { type Middleware } from 'vscode-languageclient';
 import { freshness } from './freshness';
 import { t } from './l10n';
 

@@ -9,10 +9,10 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import { type LanguageClient } from 'vscode-languageclient/node';
+import { type BaseLanguageClient } from 'vscode-languageclient';
 import { type Attribution, attributionMethod, type AttributionQuestion } from '../../server/src/protocol';
+import { servedDocuments } from './clientOptions';
 import { t } from './l10n';
-import { servedDocuments } from './languageClient';
 
 /** Where copied words are from travels with them under this name; other programs do not see it. */
 const originType = 'application/vnd.crosscheck.origin';
@@ -20,7 +20,7 @@ const originType = 'application/vnd.crosscheck.origin';
 const kind = DocumentDropOrPasteEditKind.Text.append('crosscheck', 'attribution');
 
 /** Pasting a passage of a source into a draft offers it with its attribution, beside the plain words, which stay the default. */
-export function offerAttributionOnPaste(client: LanguageClient): Disposable {
+export function offerAttributionOnPaste(client: BaseLanguageClient): Disposable {
   const provider: DocumentPasteEditProvider = {
     prepareDocumentPaste(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer) {
       const [range, ...others] = ranges;
@@ -42,7 +42,7 @@ export function offerAttributionOnPaste(client: LanguageClient): Disposable {
       return [edit];
     },
   };
-  return languages.registerDocumentPasteEditProvider(servedDocuments, provider, {
+  return languages.registerDocumentPasteEditProvider(servedDocuments(), provider, {
     providedPasteEditKinds: [kind],
     copyMimeTypes: [originType],
     pasteMimeTypes: [originType],

@@ -1,4 +1,4 @@
-import { type LanguageClient } from 'vscode-languageclient/node';
+import { type BaseLanguageClient } from 'vscode-languageclient';
 import {
   type FactSheet,
   factSheetMethod,
@@ -24,7 +24,7 @@ export interface Questions {
   linkable(question: FactSheetQuestion): Promise<Linkable[]>;
 }
 
-export function questionsTo(client: LanguageClient): Questions {
+export function questionsTo(client: BaseLanguageClient): Questions {
   return {
     facts: (question) => client.sendRequest(factsMethod, question),
     people: (question) => client.sendRequest(peopleMethod, question),

@@ -1,10 +1,10 @@
 import { commands, Range, window } from 'vscode';
-import { type LanguageClient, ReferencesRequest } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, ReferencesRequest } from 'vscode-languageclient';
 import { t } from './l10n';
 import { openDocumentAt, placeOfCommand } from './place';
 
 /** Peeks at every statement of the fact, or every mention of the name, at the place that the command was called for. */
-export async function showAllMentions(client: LanguageClient, ...args: unknown[]): Promise<void> {
+export async function showAllMentions(client: BaseLanguageClient, ...args: unknown[]): Promise<void> {
   const place = placeOfCommand(...args);
   if (!place) return;
   const document = await openDocumentAt(place);

@@ -1,6 +1,6 @@
 import { type Command, type Disposable, languages, LanguageStatusSeverity } from 'vscode';
 import { t } from './l10n';
-import { servedDocuments } from './languageClient';
+import { servedDocuments } from './clientOptions';
 import { type ServerState, statusText, type StatusText } from './statusText';
 
 const severities = {
@@ -11,7 +11,7 @@ const severities = {
 
 /** The item in the language status of the editor, beside the name of the language. */
 export function createStatusItem(): Disposable & { show(state: ServerState): void } {
-  const item = languages.createLanguageStatusItem('crosscheck.status', servedDocuments);
+  const item = languages.createLanguageStatusItem('crosscheck.status', servedDocuments());
   item.name = 'Crosscheck';
   return {
     show(state) {

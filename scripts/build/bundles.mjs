@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { commonJsChunks } from './common-js-chunks.mjs';
 import { oneCopyOfHelpers } from './one-copy-of-helpers.mjs';
+import { shortenedFiles } from './shortened-files.mjs';
 import { withoutUnusedFeatures } from './unused-features.mjs';
 import { wordLists } from './word-lists.mjs';
 
@@ -47,6 +48,17 @@ function withoutModuleLookup() {
   };
 }
 
+/** @type {import('esbuild').BuildOptions} */
+const inBrowser = {
+  ...shared,
+  platform: 'browser',
+  target: 'chrome128',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser', 'import', 'module'],
+  outdir: '.',
+  plugins: [withoutUnusedFeatures(), oneCopyOfHelpers(), wordLists(), shortenedFiles()],
+};
+
 /**
  * What esbuild is told: one build for all the doors. The client and the server share the protocol, the server and the
  * command line all that reads texts; each would ship twice if every door were a file of its own.
@@ -68,6 +80,18 @@ export const builds = [
     splitting: true,
     chunkNames: 'server/dist/shared-[hash]',
     plugins: [withoutUnusedFeatures(), withoutModuleLookup(), oneCopyOfHelpers(), wordLists(), commonJsChunks()],
+  },
+  {
+    // A browser loads one file for the client and one for the server, which are of other origins than what would ask for a shared part.
+    ...inBrowser,
+    entryPoints: { 'client/dist/browser': 'client/src/browser.ts' },
+    external: ['vscode'],
+    format: 'cjs',
+  },
+  {
+    ...inBrowser,
+    entryPoints: { 'server/dist/browser': 'server/src/browser.ts' },
+    format: 'iife',
   },
   {
     // The script of the panel runs in a page of its own, which loads nothing else.

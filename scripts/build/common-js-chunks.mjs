@@ -1,14 +1,11 @@
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { transform } from 'esbuild';
-import { minify } from 'terser';
+import { shortened, watching } from './shortened.mjs';
 
 /**
  * Writes the split ES modules of a build as CommonJS, which every Node and every VS Code loads without a package.json
  * that says what they are. The source maps still lead to the sources. Chunks of earlier builds are removed.
- *
- * esbuild shortens names and spaces; terser makes another 30 kB of what ships shorter, in some seconds, which a watching
- * build has not.
  * @returns {import('esbuild').Plugin}
  */
 export function commonJsChunks() {
@@ -26,8 +23,6 @@ export function commonJsChunks() {
   };
 }
 
-const watching = process.argv.includes('--watch');
-
 async function writeCommonJs(path, text) {
   const options = {
     format: 'cjs',
@@ -39,7 +34,7 @@ async function writeCommonJs(path, text) {
     sourcefile: path,
   };
   const chunk = await transform(text, { ...options, sourcemap: 'external' });
-  const { code, map } = watching ? chunk : await squeezed(withPlainExports(chunk));
+  const { code, map } = watching ? chunk : await shortened(withPlainExports(chunk));
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.map`, map);
   await writeFile(path, `${code}//# sourceMappingURL=${basename(path)}.map\n`);
@@ -52,17 +47,6 @@ async function writeCommonJs(path, text) {
  */
 function withPlainExports({ code, map }) {
   return { code: code.replace(/^module\.exports = __toCommonJS\((\w+)\);$/m, 'module.exports = $1;'), map };
-}
-
-async function squeezed({ code, map }) {
-  const [head] = /^#!.*\n/.exec(code) ?? [''];
-  const shorter = await minify(code.slice(head.length), {
-    ecma: 2020,
-    compress: { passes: 2, ecma: 2020, toplevel: true, unsafe_arrows: true },
-    mangle: { toplevel: true },
-    sourceMap: { content: map },
-  });
-  return { code: `${head}${shorter.code}\n`, map: shorter.map };
 }
 
 async function removeOthers(paths) {

@@ -1,7 +1,10 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { clientOf } from './features/capabilities';
+import { filesOfClient } from './filesOfClient';
 import { serve } from './server';
+import { clientFiles, filesByScheme } from './workspace/clientFiles';
 import { nodeUris } from './workspace/nodeFileSystem';
 import { nodeSqueeze } from './workspace/nodeSqueeze';
 import { nodeTagCacheAt } from './workspace/nodeTagCache';
@@ -11,10 +14,10 @@ import { workerTaggers } from './workspace/workerTaggers';
 setFlagsFromString('--heap-growing-percent=25');
 setFlagsFromString('--max-semi-space-size=4');
 
-/** Serves a client that sent `params` with its `initialize`, from the disk and with the threads of Node. */
+/** Serves a client that sent `params` with its `initialize`, from the disk (and what is not on it, from the client) and with the threads of Node. */
 export function serveOnNode(connection: Connection, params: InitializeParams): void {
   serve(connection, params, {
-    fs: nodeUris,
+    fs: clientOf(params).servesFiles ? filesByScheme(nodeUris, clientFiles(filesOfClient(connection))) : nodeUris,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     taggers: workerTaggers(join(__dirname, 'tagger.js')),
     squeeze: nodeSqueeze,

@@ -42,6 +42,29 @@ export const readyMethod = 'crosscheck/ready';
 /** A notification without parameters: reading goes on where the user stopped it. */
 export const resumeMethod = 'crosscheck/resume';
 
+/**
+ * A request to the client, a `FileQuestion`, answered with a `FileAnswer`: what the server cannot reach itself. In a browser that is every file, else
+ * those that do not lie on the disk.
+ */
+export const fileMethod = 'crosscheck/file';
+
+export type FileQuestion =
+  | { readonly ask: 'bytes' | 'entries' | 'stat'; readonly uri: string }
+  /** The folder around it is made. */
+  | { readonly ask: 'write'; readonly uri: string; readonly text: string };
+
+export type FileAnswer =
+  /** `message` is for `other`: what went wrong, in the editor's words. */
+  | { readonly failed: 'gone' | 'forbidden' | 'other'; readonly message: string }
+  /** One character for each byte: JSON has no bytes. */
+  | { readonly bytes: string }
+  | { readonly entries: readonly { readonly name: string; readonly kind: FileKind | 'link' }[] }
+  /** Bytes, and milliseconds since 1970. */
+  | { readonly stat: { readonly kind: FileKind; readonly size: number; readonly modified: number } }
+  | { readonly written: true };
+
+export type FileKind = 'file' | 'folder' | 'other';
+
 /** How the statements of one fact stand together, the gravest first. */
 export type FactVerdict = 'conflict' | 'disputed' | 'updated' | 'compatible' | 'agree';
 export const factVerdicts: readonly FactVerdict[] = ['conflict', 'disputed', 'updated', 'compatible', 'agree'];

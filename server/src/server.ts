@@ -236,7 +236,7 @@ export function serve(
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    if (isServed(uri)) workspace.open(idOf(uri), languageId, version, text, addressOf(uri));
+    if (client.schemes.has(URI.parse(uri).scheme)) workspace.open(idOf(uri), languageId, version, text, addressOf(uri));
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     workspace.edit(idOf(uri), version, contentChanges, addressOf(uri));
@@ -397,9 +397,4 @@ function addressOf(uri: string): string {
   } catch {
     return uri;
   }
-}
-
-/** The other side of a comparison with git, an output channel and the like are no documents of anybody's. */
-function isServed(uri: string): boolean {
-  return /^(file|untitled):/.test(uri);
 }

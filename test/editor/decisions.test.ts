@@ -12,7 +12,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { placeOf } from './places';
 import { activeExtension, inWorkspace, statusWhere, until } from './session';
 

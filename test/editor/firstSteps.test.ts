@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type Disposable, extensions, Uri, workspace } from 'vscode';
+import { commands, type Disposable, extensions, FileType, Uri, workspace } from 'vscode';
 import { exists, removed } from './quay';
 import { activeExtension, inWorkspace } from './session';
 
@@ -41,8 +41,7 @@ describe('the first steps', () => {
     await commands.executeCommand('crosscheck.openSamples', parent);
     const copy = Uri.joinPath(parent, 'crosscheck-samples');
     assert.equal(String(opened[0]?.[0]), String(copy));
-    const names = (await workspace.fs.readDirectory(copy)).map(([name]) => name);
-    for (const name of ['northern-wire.txt', 'drafts']) assert.ok(names.includes(name), names.join());
+    assert.deepEqual(await filesIn(copy), await filesIn(Uri.joinPath(extension().extensionUri, 'samples')));
   });
 
   it('overwrite nothing that is there already', async () => {
@@ -53,3 +52,15 @@ describe('the first steps', () => {
     assert.equal(opened.length, 2);
   });
 });
+
+/** With their texts. */
+async function filesIn(folder: Uri): Promise<string[]> {
+  const files = await Promise.all(
+    (await workspace.fs.readDirectory(folder)).map(async ([name, type]) => {
+      const uri = Uri.joinPath(folder, name);
+      if (type === FileType.Directory) return (await filesIn(uri)).map((inside) => `${name}/${inside}`);
+      return [`${name}: ${Buffer.from(await workspace.fs.readFile(uri)).toString()}`];
+    }),
+  );
+  return files.flat().sort();
+}

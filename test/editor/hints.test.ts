@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CodeLens, commands, ConfigurationTarget, type InlayHint, Range, workspace } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { placeOf } from './places';
 import { askedUntil, draft, quay, removed, written } from './quay';
 import { activeExtension, inWorkspace } from './session';

@@ -10,7 +10,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { type HeldServer, heldServer } from './heldServer';
 import { positionIn } from './places';
 import { draft, quay, written } from './quay';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, env, window } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { type Shown } from '../../client/src/panel/messages';
 import { type FactRow } from '../../server/src/protocol';
 import { activeExtension, inWorkspace } from './session';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, type TextDocument, type Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { activeExtension, inWorkspace, statusWhere } from './session';
 
 /** Two sources that go together, and a draft that does not go with them: an event of their own beside the files of the workspace. */

@@ -10,7 +10,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { type Status } from '../../server/src/protocol';
 import { positionIn } from './places';
 import { activeExtension, inWorkspace, statusWhere } from './session';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Event, extensions, Uri, workspace } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { type Status } from '../../server/src/protocol';
 
 /** The extension under test, started by opening one of its documents. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, type DocumentSymbol, workspace, WorkspaceEdit } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { askedUntil, removed } from './quay';
 import { activeExtension, inWorkspace, statusWhere } from './session';
 

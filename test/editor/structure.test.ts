@@ -8,7 +8,7 @@ import {
   type Uri,
   workspace,
 } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { describeLocations, placeOf } from './places';
 import { draft, quay, written } from './quay';
 import { activeExtension, inWorkspace } from './session';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, type TreeItem, window } from 'vscode';
-import { type CrosscheckApi } from '../../client/src/extension';
+import { type CrosscheckApi } from '../../client/src/activate';
 import { type FollowingView } from '../../client/src/views/followingView';
 import { type TreeNode } from '../../client/src/views/treeNode';
 import { rewritten } from './places';

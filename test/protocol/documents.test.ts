@@ -20,7 +20,10 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { type FileAnswer, fileMethod, type FileQuestion } from '../../server/src/protocol';
 import { courier, gazette, ledger } from './dam';
+import { loans } from './loans';
+import { answerFrom, memoryFolder, memoryUri } from './memoryFiles';
 import { editorCapabilities, positionOf, type Session, startSession, stopAll } from './session';
 
 const files = { 'courier.txt': courier, 'ledger.txt': ledger };
@@ -397,5 +400,27 @@ describe('the server', () => {
     assert.equal(status.documents, 2);
     assert.deepEqual(status.skipped, [{ uri: 'vscode-vfs://github/a/b', reason: 'not on this disk (vscode-vfs:)' }]);
     writeFileSync(join(session.folder, 'late.txt'), 'late');
+  });
+
+  it('reads a folder that only the client reaches', async () => {
+    const far = new Map([['far.txt', loans['130.txt']!]]);
+    const session = await startSession({
+      files: { 'near.txt': loans['0.txt']! },
+      initializationOptions: { servesFiles: true, schemes: ['file', 'untitled', 'memfs'] },
+    });
+    session.connection.onRequest<FileAnswer, void>(fileMethod, (question: FileQuestion) => answerFrom(far, question));
+    const added = [{ uri: memoryFolder, name: 'far' }];
+    await session.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+    const { documents, skipped } = await session.ready();
+    assert.deepEqual([documents, skipped], [2, []]);
+    const problems = [...session.problems.values()].flat();
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['conflicting-figure'],
+    );
+    const { uri } = problems[0]!.relatedInformation![0]!.location;
+    assert.ok([memoryUri('far.txt'), session.uri('near.txt')].includes(uri), uri);
+    await session.open(memoryUri('new.txt'), loans['1.txt']!);
+    assert.equal((await session.ready()).documents, 3);
   });
 });

@@ -3,10 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { loans } from './loans';
 import { type Session, startSession, stopAll } from './session';
-
-const heads = 'Fen Ash Gren Hol Wes Nor Stan Bel Dal Cor Mar Tor Lin'.split(' ');
-const tails = 'wick ford bury mouth stead haven field by minster port'.split(' ');
 
 describe('a large folder', () => {
   const count = 260; // threads tag it
@@ -15,18 +13,6 @@ describe('a large folder', () => {
       `${i}.txt`,
       `The Fenwick dam burst on May ${1 + (i % 2)}, 2024, Ada Brook said. Repairs will cost $${i % 130} million.\n`,
     ]),
-  );
-  /** Two reports of each of 130 loans, and the second has another sum. */
-  const loans = Object.fromEntries(
-    Array.from({ length: count }, (_, i) => {
-      const loan = i % 130;
-      const town = `${heads[loan % heads.length]}${tails[Math.floor(loan / heads.length)]}`;
-      const sum = 60 + (loan % 7) + Math.floor(i / 130);
-      return [
-        `${i}.txt`,
-        `The council of ${town} approved a loan of $${sum} million for the ${town} bridge on Friday.\n`,
-      ];
-    }),
   );
   let storage: string;
   beforeEach(() => (storage = mkdtempSync(join(tmpdir(), 'crosscheck-storage-'))));

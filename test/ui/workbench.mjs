@@ -13,18 +13,20 @@ const pictures = join(root, 'out/ui');
  * @param {string | null} [options.folder] relative to the repository; null for a window without one
  * @param {string} [options.name] what the copy is called
  * @param {{ width: number, height: number }} [options.size]
+ * @param {Record<string, unknown>} [options.settings] besides ours
  */
 export async function openWorkbench({
   folder = 'test/ui/workspace',
   name = 'port-ellery',
   size = { width: 1280, height: 800 },
+  settings = {},
 } = {}) {
   const run = await makeRunFolder();
   const workspace = folder === null ? undefined : join(run.folder, name);
   if (workspace) await cp(join(root, folder), workspace, { recursive: true });
   await mkdir(pictures, { recursive: true });
   const browser = await launchChromium();
-  const server = await startStandIn({ ...run, settings });
+  const server = await startStandIn({ ...run, settings: { ...ownSettings, ...settings } });
   const context = await browser.newContext({
     viewport: size,
     extraHTTPHeaders: { 'accept-encoding': 'identity' },
@@ -37,6 +39,7 @@ export async function openWorkbench({
     .first()
     .waitFor();
   return workbench(page, {
+    workspace,
     async close() {
       await browser.close();
       await server.stop();
@@ -53,7 +56,7 @@ const themeClasses = {
   'Light High Contrast': 'hc-light',
 };
 
-const settings = {
+const ownSettings = {
   'workbench.colorTheme': 'Light Modern',
   'workbench.reduceMotion': 'on',
   'window.commandCenter': false,
@@ -66,7 +69,7 @@ const settings = {
 };
 
 /** What a person does with the workbench. Everything waits for what it brings about, nothing for a time. */
-function workbench(page, { close }) {
+function workbench(page, { workspace, close }) {
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
 
   async function pick(keys, text, row) {
@@ -101,6 +104,8 @@ function workbench(page, { close }) {
   return {
     page,
     close,
+    /** The copy of the folder: a disk path. */
+    workspace,
 
     /** Opens a text and puts the keyboard into it: the tab is there before, and what is typed until then is lost or meets another text. */
     async openFile(name) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   commands,
   Disposable,
@@ -79,7 +78,7 @@ export function createFactPanel(
       cspSource: webview.cspSource,
       script: webview.asWebviewUri(Uri.joinPath(files, 'panel.js')).toString(),
       style: webview.asWebviewUri(Uri.joinPath(files, 'panel.css')).toString(),
-      nonce: randomBytes(16).toString('hex'),
+      nonce: crypto.randomUUID(),
     });
   }
 

@@ -28,22 +28,26 @@ export interface Client {
   readonly findingPages: string;
   /** The folder where what was tagged may be kept, or '' where the client has none. */
   readonly storage: string;
+  /** Of the documents that are ours, by their URIs: the other side of a comparison with git, an output channel and the like are nobody's. */
+  readonly schemes: ReadonlySet<string>;
+  /** It answers `fileMethod`. */
+  readonly servesFiles: boolean;
 }
 
 /**
  * `initializationOptions.commandLinks: false` is for clients that show `command:` links without running them;
  * `initializationOptions.findingPages` is the URI of the folder with a page CODE.md for each code;
  * `initializationOptions.storage` is the URI of a folder of this extension, outside the sources;
+ * `initializationOptions.schemes` are those of the URIs whose documents are to be read, `file` and `untitled` where it does not say;
+ * `initializationOptions.servesFiles: true` says that the client answers `fileMethod`;
  * `initializationOptions.asksReasons: true` says that the client has a command `crosscheck.decideWithReason`, `setsSeverities: true` that it has
  * `crosscheck.setSeverity`.
  */
 export function clientOf({ capabilities, initializationOptions: options }: InitializeParams): Client {
   const { textDocument, workspace }: ClientCapabilities = capabilities;
   const readsMarkdown = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true;
-  const { commandLinks, findingPages, asksReasons, setsSeverities, storage } = (options ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const { commandLinks, findingPages, asksReasons, setsSeverities, storage, schemes, servesFiles } = (options ??
+    {}) as Record<string, unknown>;
   const showsPages = textDocument?.publishDiagnostics?.codeDescriptionSupport === true;
   return {
     hover: {
@@ -67,5 +71,7 @@ export function clientOf({ capabilities, initializationOptions: options }: Initi
     setsSeverities: setsSeverities === true,
     findingPages: showsPages && typeof findingPages === 'string' ? findingPages : '',
     storage: typeof storage === 'string' ? storage : '',
+    schemes: new Set(Array.isArray(schemes) ? schemes.map(String) : ['file', 'untitled']),
+    servesFiles: servesFiles === true,
   };
 }

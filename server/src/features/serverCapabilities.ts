@@ -26,6 +26,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.crosscheck`;
 export const completionTriggers = ['$', '€', '£', '"', '“', ...'123456789'];
 
 /** Problems are pushed, not pulled: they change in files that nobody has open. */
+/** Of whatever scheme: a folder may be a virtual one. */
+const everyFile = [{ pattern: { glob: '**/*' } }];
+
 export const serverCapabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -48,9 +51,9 @@ export const serverCapabilities: ServerCapabilities = {
   workspace: {
     workspaceFolders: { supported: true, changeNotifications: true },
     fileOperations: {
-      didCreate: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
-      didRename: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
-      didDelete: { filters: [{ scheme: 'file', pattern: { glob: '**/*' } }] },
+      didCreate: { filters: everyFile },
+      didRename: { filters: everyFile },
+      didDelete: { filters: everyFile },
     },
   },
 };
