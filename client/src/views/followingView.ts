@@ -106,6 +106,8 @@ export function createFollowingView<Answer>(
     // A server that gives less than it was asked for gives no more.
     roots = subject.nodes(answer, { more: total - shown, next: shown < limit ? 0 : page });
     view.message = words === '' ? undefined : t('{0} with “{1}”', subject.counted(total), words);
+    // Only an answer says that there is nothing: until it comes, a large folder would seem to have none.
+    void commands.executeCommand('setContext', `${subject.id}.empty`, total === 0 && words === '');
     changed.fire();
   }
 
