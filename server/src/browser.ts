@@ -8,8 +8,8 @@ import { version } from '../../package.json';
 import { serverCapabilities } from './features/serverCapabilities';
 import { filesOfClient } from './filesOfClient';
 import { serve } from './server';
+import { browserSqueeze } from './workspace/browserSqueeze';
 import { clientFiles } from './workspace/clientFiles';
-import { asBytes } from './workspace/squeeze';
 import { taggerPool, usualThreads } from './workspace/taggerPool';
 import type { Taggers } from './workspace/taggers';
 import { answerTagging, type TaggingAnswer, type TaggingQuestion } from './workspace/taggingThread';
@@ -26,7 +26,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = ({ data }: MessageEvent<Serving | TaggingQuestion>) => {
   if ('port' in data) listen(data);
-  else self.postMessage(answerTagging(data, asBytes));
+  else self.postMessage(answerTagging(data, browserSqueeze));
 };
 
 function listen({ port, script }: Serving): void {
@@ -40,6 +40,7 @@ function listen({ port, script }: Serving): void {
       fs: clientFiles(filesOfClient(connection)),
       pause: afterOthers(),
       taggers: taggers(script),
+      squeeze: browserSqueeze,
     });
     return { capabilities: serverCapabilities, serverInfo: { name: 'crosscheck', version } };
   });
