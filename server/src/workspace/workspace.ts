@@ -1,9 +1,4 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { SectionedIndex } from '../facts/sectionedIndex';
-import type { IndexedFacts } from '../facts/documentFacts';
-import { type SourceDocument, textOf } from '../facts/model';
-import { mayHold } from '../tag/corrections';
-import type { TextFormat } from '../text/markdown';
 import { Decided, type LineProblem, type Redecided } from './decided';
 import { DecisionFiles, type Kept } from './decisionFiles';
 import { type Decision, inFolder } from './decisions';
@@ -13,7 +8,7 @@ import { type FileSystem, isFolder, type Skipped } from './fileSystem';
 import { formatOf } from './filter';
 import { FolderConfigs } from './folderConfigs';
 import { type FolderName, type Identity, identityIn } from './folders';
-import { documentOf, type HeldText, toBeEdited } from './heldText';
+import { IndexedTexts, type TextRead } from './indexedTexts';
 import type { KeptDocuments } from './keptLinks';
 import { Layout } from './layout';
 import { LinkKeeping } from './linkKeeping';
@@ -22,13 +17,12 @@ import { practise } from './practice';
 import type { Progress } from './progress';
 import { newestFirst } from './newestFirst';
 import { readText } from './read';
-import { contentOf, type FileRead, Reading, taggingNext, tagHere } from './reading';
+import { type FileRead, Reading, taggingNext } from './reading';
 import { restful } from './restful';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
 import type { Squeeze } from './squeeze';
-import { foreignLanguage } from './foreignLanguage';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
 
@@ -60,11 +54,19 @@ const writing = 3000;
  * lets requests through, so that they are answered while the folder is being read.
  */
 export class Workspace {
-  readonly index = new SectionedIndex();
+  private readonly texts = new IndexedTexts({
+    decided: () => this.decided,
+    isOpen: (id) => this.documents.isOpen(id),
+    settingsOf: (id) => this.layout.settingsOf(id),
+    pathOf: (id) => this.layout.placeOf(id)?.path,
+    onDocument: (id) => this.links.note(id),
+    onChange: () => this.known.changed(),
+  });
+  readonly index = this.texts.index;
   private readonly known: ChangingSources = sourcesOf(
     this.index,
     (id, findings) => withSeverities(findings, this.layout.settingsOf(id).severity),
-    (id) => this.held.get(id)?.lines() ?? null,
+    (id) => this.texts.get(id)?.lines() ?? null,
   );
   readonly sources: Omit<ChangingSources, 'changed' | 'shownOtherwise'> = this.known;
   /** How many facts there were when they were last counted, at an earlier start perhaps; null where nobody has counted them. */
@@ -82,10 +84,6 @@ export class Workspace {
   private readonly decisionFiles: DecisionFiles;
   private decisionsWanted = false;
   private readonly openFiles: OpenFiles;
-  private readonly stale = new Set<string>();
-  /** The texts of the index's documents. */
-  private readonly held = new Map<string, HeldText>();
-
   private walkWanted = false;
   private events: FileEvent[] = [];
   private readonly opened = new Set<string>();
@@ -126,7 +124,7 @@ export class Workspace {
       factCount: () => this.factCount,
     });
     const decide = (redecided: Redecided): void => {
-      this.heed(redecided);
+      this.texts.heed(redecided);
       this.around.onChange();
       this.work();
     };
@@ -203,7 +201,7 @@ export class Workspace {
     this.edited.delete(id);
     if (this.documents.isOpen(id)) this.opened.add(id);
     else if (this.documents.onDisk(id)) this.reading.add(id);
-    else this.remove(id);
+    else this.texts.remove(id);
     this.around.onChange();
     this.work();
   }
@@ -261,7 +259,7 @@ export class Workspace {
   get idle(): boolean {
     const asked = this.walkWanted || this.decisionsWanted || this.configsWanted || this.awaitsLinks;
     const unread = this.stopped ? 0 : this.reading.size;
-    const queued = asked || this.events.length + this.opened.size + unread + this.stale.size > 0;
+    const queued = asked || this.events.length + this.opened.size + unread + this.texts.staleCount > 0;
     return this.started && !this.working && !queued;
   }
 
@@ -372,11 +370,7 @@ export class Workspace {
       if (read) this.takeFile(read);
       return true;
     }
-    for (const id of this.stale) {
-      this.tagAgain(id);
-      return true;
-    }
-    return false;
+    return this.texts.tagNextStale();
   }
 
   /** Everything is read, or will be, and nothing linked yet. */
@@ -396,21 +390,14 @@ export class Workspace {
     const unsaved = new Set<string>();
     for (const id of this.documents.openIds()) {
       const read = this.documents.onDisk(id) ? await readText(this.around.fs, id).catch(() => null) : null;
-      if (!read || !('text' in read) || read.text !== this.held.get(id)?.text) unsaved.add(id);
+      if (!read || !('text' in read) || read.text !== this.texts.get(id)?.text) unsaved.add(id);
     }
     return unsaved;
   }
 
   private keptDocuments(cache: TagCache, without: ReadonlySet<string>): KeptDocuments {
-    const { corrections } = this.decided;
     const said = (): string => JSON.stringify(['said', [...this.decided.aliases], this.decided.rulings]);
-    const documents = this.index
-      .documents()
-      .filter(({ id }) => !without.has(id))
-      .map((document) => {
-        const held = this.held.get(document.id)!;
-        return { document, key: () => held.key ?? cache.keyOf(contentOf(held.text, held.format, corrections)) };
-      });
+    const documents = this.texts.keyed(cache.keyOf).filter(({ document }) => !without.has(document.id));
     return { documents, said: () => cache.keyOf(said()) };
   }
 
@@ -419,45 +406,12 @@ export class Workspace {
     if (!(await this.configs.read(this.layout.named.map(({ location }) => location)))) return;
     this.layOut();
     this.known.shownOtherwise();
-    this.heed(this.decided.share(this.configs.aliases));
+    this.texts.heed(this.decided.share(this.configs.aliases));
   }
 
   private async readDecisions(): Promise<void> {
     this.decisionsWanted = false;
-    this.heed(await this.decided.read(this.layout.folders.map(({ location }) => location)));
-  }
-
-  /** Only documents that hold a form of which something else was said are tagged again. */
-  private heed({ forms, aliasesChanged, rulingsChanged, trustChanged }: Redecided): void {
-    if (forms.length > 0) {
-      for (const document of this.index.documents()) if (mayHold(textOf(document), forms)) this.stale.add(document.id);
-    }
-    if (aliasesChanged) {
-      this.index.setAliases(this.decided.aliases);
-      this.known.changed();
-    }
-    if (rulingsChanged) {
-      this.index.setRulings(this.decided.rulings);
-      this.known.changed();
-    }
-    if (trustChanged) for (const document of this.index.documents()) this.replaceWhereTrustChanged(document);
-  }
-
-  private trusts({ id, label }: Pick<SourceDocument, 'id' | 'label'>): boolean {
-    return this.decided.trusts(this.layout.placeOf(id)?.path ?? label);
-  }
-
-  private replaceWhereTrustChanged(document: SourceDocument): void {
-    if ((document.trusted ?? false) !== this.trusts(document)) this.replace(document, this.held.get(document.id)!);
-  }
-
-  private tagAgain(id: string): void {
-    this.stale.delete(id);
-    const known = this.index.document(id);
-    if (!known) return;
-    const { text, format } = this.held.get(id)!;
-    const { held, facts } = tagHere(text, format, this.decided.corrections);
-    this.replace(known, held, facts);
+    this.texts.heed(await this.decided.read(this.layout.folders.map(({ location }) => location)));
   }
 
   private async walkFolders(): Promise<void> {
@@ -472,7 +426,7 @@ export class Workspace {
     for (const id of inOrder) this.reading.add(id);
     for (const [id, place] of found.files) {
       this.documents.setOnDisk(id, place);
-      this.rename(id, identityIn(place.folder, place.path));
+      this.texts.rename(id, identityIn(place.folder, place.path));
     }
     for (const id of this.documents.openIds()) this.reconsider(id);
   }
@@ -480,15 +434,9 @@ export class Workspace {
   /** An open document whose folder, settings or `.gitignore` may have changed. */
   private reconsider(id: string): void {
     const identity = this.identityOf(id);
-    if (!identity) this.remove(id);
+    if (!identity) this.texts.remove(id);
     else if (!this.index.document(id)) this.opened.add(id);
-    else this.rename(id, identity);
-  }
-
-  private rename(id: string, { label, draft }: Identity): void {
-    const known = this.index.document(id);
-    if (known && (known.label !== label || known.draft !== draft))
-      this.replace({ id, label, draft }, this.held.get(id)!);
+    else this.texts.rename(id, identity);
   }
 
   private async takeEvents(events: readonly FileEvent[]): Promise<void> {
@@ -521,20 +469,23 @@ export class Workspace {
     this.documents.removeFromDisk(id);
     this.skippedFiles.delete(id);
     this.reading.delete(id);
-    if (!this.documents.isOpen(id)) this.remove(id);
+    if (!this.documents.isOpen(id)) this.texts.remove(id);
   }
 
   private takeFile({ id, read, tagged }: FileRead): void {
     const place = this.documents.onDisk(id);
     if (!place || this.documents.isOpen(id)) return; // deleted or opened while it was read
     if ('text' in read) {
-      this.skippedFiles.delete(id);
-      this.put(id, identityIn(place.folder, place.path), read.text, formatOf(place.path), tagged);
+      this.put(id, identityIn(place.folder, place.path), {
+        text: read.text,
+        format: formatOf(place.path),
+        tagging: tagged,
+      });
     } else if (read.skipped === null) {
       this.dropFile(id);
     } else {
       this.skippedFiles.set(id, read.skipped);
-      this.remove(id);
+      this.texts.remove(id);
     }
   }
 
@@ -546,8 +497,8 @@ export class Workspace {
     if (!buffer) return;
     const identity = this.identityOf(id);
     this.skippedFiles.delete(id);
-    if (identity) this.put(id, identity, buffer.text, buffer.format, taggingNext(this.held.get(id)));
-    else this.remove(id);
+    if (identity) this.put(id, identity, { ...buffer, tagging: taggingNext(this.texts.get(id)) });
+    else this.texts.remove(id);
     this.around.onChange();
   }
 
@@ -557,48 +508,19 @@ export class Workspace {
     return this.layout.identify(id);
   }
 
-  private put(id: string, { label, draft }: Identity, text: string, format: TextFormat, tagging = tagHere): void {
-    const known = this.held.get(id);
-    const { corrections } = this.decided;
-    const same = known?.format === format && known.text === text && !this.stale.has(id);
-    const kept = known && same && this.documents.isOpen(id) ? toBeEdited(known, corrections) : known;
-    const { held, facts } = kept && same ? { held: kept, facts: null } : tagging(text, format, corrections);
-    const foreign = foreignLanguage(held.language, this.layout.settingsOf(id).languages);
-    if (foreign) {
-      this.skippedFiles.set(id, foreign);
-      return this.remove(id);
-    }
-    if (held === known) {
-      this.rename(id, { label, draft });
-      if (this.documents.isOpen(id)) this.practise(held);
-    } else this.replace({ id, label, draft }, held, facts);
-    this.stale.delete(id);
+  private put(id: string, identity: Identity, read: TextRead): void {
+    const foreign = this.texts.put(id, identity, read);
+    if (foreign) this.skippedFiles.set(id, foreign);
+    else this.skippedFiles.delete(id);
+    if (this.documents.isOpen(id)) this.practise(id);
   }
 
   /** Once, when what was tagged elsewhere is opened: see `practise`. */
-  private practise(held: HeldText): void {
-    if (this.practised || held.tagNext) return;
+  private practise(id: string): void {
+    const held = this.texts.get(id);
+    if (this.practised || !held || held.tagNext) return;
     this.practised = true;
     const isOver = (): boolean => this.disposed;
     void practise(held, this.decided.corrections, this.restful(isOver), isOver);
-  }
-
-  private replace(
-    { id, label, draft }: Pick<SourceDocument, 'id' | 'label' | 'draft'>,
-    held: HeldText,
-    facts: IndexedFacts | null = null,
-  ): void {
-    this.held.set(id, held);
-    this.links.note(id);
-    this.index.replace(documentOf({ id, label, draft, trusted: this.trusts({ id, label }) }, held), facts ?? undefined);
-    this.known.changed();
-  }
-
-  private remove(id: string): void {
-    this.stale.delete(id);
-    this.held.delete(id);
-    this.links.note(id);
-    this.index.remove(id);
-    this.known.changed();
   }
 }
