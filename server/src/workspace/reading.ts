@@ -10,7 +10,7 @@ import { packDocument, type PackedDocument } from './packedTags';
 import { readText } from './read';
 import { asBytes, type Squeeze } from './squeeze';
 import type { CacheEntry, TagCache } from './tagCache';
-import type { Taggers, TextToTag } from './taggers';
+import type { Taggers, TaggingOne, TextToTag } from './taggers';
 
 /** A file as it was read. `skipped: null` for one that is gone. */
 export interface FileRead {
@@ -69,6 +69,8 @@ export interface ReadingFrom {
   readonly cache: () => TagCache | null;
   readonly formatOf: (id: string) => TextFormat;
   readonly corrections: () => Corrections;
+  /** Whether this thread, too, may tag while nothing arrives: for some milliseconds it answers nobody. */
+  readonly mayHelp?: () => boolean;
 }
 
 /**
@@ -82,7 +84,7 @@ export class Reading {
   private arrived: Arrival[] = [];
   private flying = 0;
   private large = false;
-  private landed: () => void = () => undefined;
+  private wake: () => void = () => undefined;
 
   private readonly squeeze: Squeeze;
   private readonly packedTexts: PackedTexts;
@@ -107,7 +109,7 @@ export class Reading {
     this.flights.delete(id);
   }
 
-  /** The next file that has been read; null when none is left. */
+  /** The next file that has been read; null when none is left, or when the time was spent on helping the threads. */
   async next(): Promise<FileRead | null> {
     while (this.unread.size > 0) {
       // What is to be read again takes nobody's place: with nothing under way, nothing would ever land.
@@ -118,12 +120,16 @@ export class Reading {
         this.delete(arrival.id);
         return arrival;
       }
-      await new Promise<void>((resolve) => (this.landed = resolve));
+      if (this.large && this.from.mayHelp?.() && this.from.taggers?.help(this.tagOne)) return null;
+      await new Promise<void>((resolve) => (this.wake = resolve));
     }
     this.large = false;
     this.from.taggers?.rest();
     return null;
   }
+
+  private readonly tagOne: TaggingOne = ({ text, format }, corrections) =>
+    packDocument(tag(text, format, corrections), this.squeeze);
 
   private takeOff(): void {
     const { taggers } = this.from;
@@ -142,7 +148,7 @@ export class Reading {
         .catch((error: unknown) => this.giveUp(flight, error))
         .finally(() => {
           this.flying--;
-          this.landed();
+          this.wake();
         });
     }
   }
@@ -189,8 +195,7 @@ export class Reading {
       else for (const id of some) if (this.flights.get(id) === flight) this.flights.delete(id);
     }
     const untagged = texts.filter(({ kept }) => kept === null);
-    const made =
-      threads && untagged.length > 0 ? await threads.tag(untagged.map(toTag), corrections).catch(() => []) : []; // then they are tagged here
+    const made = threads && untagged.length > 0 ? await this.handOver(untagged.map(toTag), corrections, threads) : [];
     const again = taggingOf(corrections);
     for (const { id, text, format, key, kept } of texts) {
       const fresh = kept === null ? made[untagged.findIndex((each) => each.id === id)] : undefined;
@@ -208,6 +213,17 @@ export class Reading {
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }
+  }
+
+  /** Nothing where the threads fail: then they are tagged here. */
+  private handOver(
+    texts: readonly TextToTag[],
+    corrections: Corrections,
+    threads: Taggers,
+  ): Promise<readonly PackedDocument[]> {
+    const tagging = threads.tag(texts, corrections).catch(() => []);
+    this.wake(); // whoever waits may help
+    return tagging;
   }
 }
 

@@ -111,6 +111,7 @@ export class Workspace {
       cache: () => this.cache,
       formatOf,
       corrections: () => this.decided.corrections,
+      mayHelp: () => performance.now() >= this.busyUntil,
     });
     this.links = new LinkKeeping({
       index: this.index,
