@@ -14,12 +14,13 @@ export interface WorkerServer {
  */
 export function workerServer(extensionUri: Uri): WorkerServer {
   const file = Uri.joinPath(extensionUri, 'server', 'dist', 'browser.js');
-  let script: Promise<string> | undefined;
+  let script: string | undefined;
   let worker: Worker | undefined;
 
+  /** Made once; where that failed, the next start tries again. */
   async function scriptUrl(): Promise<string> {
     const source = await workspace.fs.readFile(file);
-    return URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' }));
+    return (script ??= URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' })));
   }
 
   function end(): void {
@@ -30,7 +31,7 @@ export function workerServer(extensionUri: Uri): WorkerServer {
   return {
     start: async () => {
       end();
-      const url = await (script ??= scriptUrl());
+      const url = script ?? (await scriptUrl());
       const started = new Worker(url);
       worker = started;
       const { port1, port2 } = new MessageChannel();
