@@ -6,6 +6,7 @@ import { filesOfClient } from './filesOfClient';
 import { serve } from './server';
 import { clientFiles, filesByScheme } from './workspace/clientFiles';
 import { nodeUris } from './workspace/nodeFileSystem';
+import { nodeSpillAt } from './workspace/nodeSpill';
 import { nodeSqueeze } from './workspace/nodeSqueeze';
 import { nodeTagCacheAt } from './workspace/nodeTagCache';
 import { workerTaggers } from './workspace/workerTaggers';
@@ -22,5 +23,6 @@ export function serveOnNode(connection: Connection, params: InitializeParams): v
     taggers: workerTaggers(join(__dirname, 'tagger.js')),
     squeeze: nodeSqueeze,
     cacheIn: (storage) => nodeTagCacheAt(storage, __dirname),
+    spillIn: nodeSpillAt,
   });
 }

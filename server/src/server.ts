@@ -61,6 +61,7 @@ import { readEntry } from './workspace/decisions';
 import type { FileSystem } from './workspace/fileSystem';
 import { keepsTags, readSettings, type Settings } from './workspace/settings';
 import type { TagCache } from './workspace/tagCache';
+import type { Spill } from './workspace/spill';
 import type { Squeeze } from './workspace/squeeze';
 import type { Taggers } from './workspace/taggers';
 import type { FileEvent } from './workspace/fileEvents';
@@ -75,6 +76,8 @@ export interface Door {
   readonly squeeze?: Squeeze;
   /** The cache in a folder that the client names by a URI, or null where nothing can be kept there. */
   readonly cacheIn?: (storage: string) => TagCache | null;
+  /** The same of what need not be held in memory. */
+  readonly spillIn?: (storage: string) => Spill | null;
 }
 
 const editDelay = 200;
@@ -95,7 +98,7 @@ const fileEvents: Record<FileChangeType, FileEvent['kind']> = {
 export function serve(
   connection: Connection,
   params: InitializeParams,
-  { fs, pause, taggers, squeeze, cacheIn }: Door,
+  { fs, pause, taggers, squeeze, cacheIn, spillIn }: Door,
 ): void {
   const client = clientOf(params);
   let folders = foldersOf(params);
@@ -112,6 +115,7 @@ export function serve(
     onFault,
   });
   const cache = (client.storage && cacheIn?.(client.storage)) || null;
+  const spill = (client.storage && spillIn?.(client.storage)) || null;
   const pages = (): string => client.findingPages;
   const announcer: Announcer = announce(connection, workspace, pause, pages, () => {
     // The colours and the lenses show what is in conflict, in other documents too.
@@ -177,6 +181,7 @@ export function serve(
   /** Where the user turned it off, what was kept before is deleted. */
   function keepTags(wanted: boolean): void {
     workspace.setCache(wanted ? cache : null);
+    workspace.setSpill(wanted ? spill : null);
     if (!wanted) void cache?.clear();
   }
 

@@ -7,8 +7,17 @@ import { factsOf } from '../../server/src/facts/documentFacts';
 import { PackedTexts } from '../../server/src/workspace/heldText';
 import { restOf } from '../../server/src/facts/packedFigures';
 import { nodeSqueeze } from '../../server/src/workspace/nodeSqueeze';
-import { packDocument, packedFacts, packTagged, unpacked, unpackTagged } from '../../server/src/workspace/packedTags';
+import {
+  claimsOf,
+  packDocument,
+  type PackedDocument,
+  packedFacts,
+  packTagged,
+  unpacked,
+  unpackTagged,
+} from '../../server/src/workspace/packedTags';
 import { openedFacts } from '../fixtures/openedFacts';
+import type { Spill } from '../../server/src/workspace/spill';
 import { asBytes } from '../../server/src/workspace/squeeze';
 
 const news = `OSLO, May 3, 2024 — Ada Brook, who leads the harbour board, said repairs would cost $61 billion.
@@ -17,6 +26,10 @@ const news = `OSLO, May 3, 2024 — Ada Brook, who leads the harbour board, said
 
 function never(): string {
   throw new Error('made anew');
+}
+
+function claimsIn({ claims }: PackedDocument): () => string {
+  return () => claimsOf(claims, nodeSqueeze)!;
 }
 
 describe('packed tags', () => {
@@ -52,7 +65,7 @@ describe('packed tags', () => {
         assert.deepEqual(unpackTagged(packTagged(tagged), text, 'plain'), tagged);
         const packed = packDocument(tagged, nodeSqueeze);
         assert.deepEqual(
-          openedFacts(packedFacts(packed, nodeSqueeze, never)!),
+          openedFacts(packedFacts(packed, claimsIn(packed))!),
           JSON.parse(JSON.stringify(factsOf(tagged))),
         );
       }),
@@ -80,11 +93,46 @@ describe('packed tags', () => {
     assert.equal(figures.rest(), restOf(factsOf(tag(news)).figures));
   });
 
+  it('are put away where there is a place for them, and tagged anew where it loses them', () => {
+    const tagged = tag(news);
+    const packed = packDocument(tagged, nodeSqueeze);
+    const taken: number[] = [];
+    let isLost = false;
+    const spill: Spill = {
+      put: (parts) => ({
+        take: (part) => {
+          taken.push(part);
+          return isLost ? null : parts[part]!;
+        },
+      }),
+    };
+    let again = 0;
+    const texts = new PackedTexts(nodeSqueeze, () => spill);
+    const hold = (): ReturnType<PackedTexts['hold']> =>
+      texts.hold(news, 'plain', packed, (text) => {
+        again++;
+        return tag(text);
+      });
+    for (const lost of [false, true]) {
+      isLost = lost;
+      const { held, facts } = hold()!;
+      assert.deepEqual(openedFacts(facts), factsOf(tagged));
+      assert.deepEqual(held.tagged, tagged);
+      assert.equal(again > 0, lost);
+    }
+    assert.deepEqual([...new Set(taken)].sort(), [0, 1]);
+    assert.deepEqual(
+      new PackedTexts(nodeSqueeze, () => ({ put: () => null })).hold(news, 'plain', packed, () => never() as never)!
+        .held.tagged,
+      tagged,
+    );
+  });
+
   it('are a part of a document, beside its language and its facts', () => {
     const tagged = tag(news);
     const packed = packDocument(tagged, nodeSqueeze);
     assert.equal(packed.language, null);
-    const facts = packedFacts(packed, nodeSqueeze, never)!;
+    const facts = packedFacts(packed, claimsIn(packed))!;
     assert.deepEqual(openedFacts(facts), factsOf(tagged));
     const { figures } = facts;
     const { figures: stated } = factsOf(tagged);
@@ -101,6 +149,6 @@ describe('packed tags', () => {
       { numbers: new Int32Array() },
       { numbers: Int32Array.of(1, 0, 5, 1, -9) },
     ])
-      assert.equal(packedFacts({ ...packed, ...wrong }, nodeSqueeze, never), null);
+      assert.equal(packedFacts({ ...packed, ...wrong }, never), null);
   });
 });

@@ -60,8 +60,9 @@ export class HeldDocument implements ClaimedDocument {
   /** See `EventTraces`. */
   readonly datelines: readonly number[];
   private figures: ClaimedDocument | null = null;
+  /** Of what came as objects, as soon as it is packed. */
   private packed: string | null = null;
-  private unread: (() => string) | null = null;
+  private readonly unread: (() => string) | null = null;
   private asked = false;
 
   constructor(
@@ -123,9 +124,6 @@ export class HeldDocument implements ClaimedDocument {
   }
 
   private rest(): string {
-    if (this.packed !== null) return this.packed;
-    this.packed = this.unread ? this.unread() : restOf(this.figures!);
-    this.unread = null;
-    return this.packed;
+    return this.unread?.() ?? (this.packed ??= restOf(this.figures!));
   }
 }

@@ -21,7 +21,7 @@ export interface PackedFigures extends FigureSigns {
   readonly columns: ClaimColumns;
   /** By claim, what it is looked up by. */
   readonly keys: readonly (readonly number[])[];
-  /** What `restOf` made. Asked for once. */
+  /** What `restOf` made. Asked for each time that claims are. */
   readonly rest: () => string;
 }
 

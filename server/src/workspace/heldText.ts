@@ -10,7 +10,8 @@ import type { TextFormat } from '../text/markdown';
 import { scan, type ScannedText } from '../text/scan';
 import { SECTION_SIZES } from '../text/sections';
 import { Latest } from './latest';
-import { type PackedDocument, packedFacts, unpacked } from './packedTags';
+import { claimsOf, type PackedDocument, packedFacts, unpacked } from './packedTags';
+import { inMemory, type Spill, type Spilled } from './spill';
 import { asBytes, type Squeeze } from './squeeze';
 
 /** A text with what was tagged in it. */
@@ -68,10 +69,14 @@ export class PackedTexts {
   private readonly unpacked = new Latest<TaggedText>(mostUnpacked);
   private readonly read = new Latest<string>(mostRead);
 
-  constructor(private readonly squeeze: Squeeze = asBytes) {}
+  /** @param spill where what was tagged goes from now on, or null for nowhere */
+  constructor(
+    private readonly squeeze: Squeeze = asBytes,
+    private readonly spill: () => Spill | null = () => null,
+  ) {}
 
   /**
-   * Null where `packed` is not what `packDocument` makes with the same squeeze. `tagging` is for the text whose other part, against all odds,
+   * Null where `packed` is not what `packDocument` makes with the same squeeze. `tagging` is for the text whose other parts, against all odds,
    * cannot be read; it is kept, and so is what it holds on to.
    */
   hold(
@@ -82,8 +87,11 @@ export class PackedTexts {
     key?: string,
   ): { held: HeldText; facts: IndexedFacts } | null {
     const held = new PackedText(this, text, format, packed, tagging, key);
-    const facts = packedFacts(packed, this.squeeze, () => restOf(held.facts().figures));
-    return facts && { held, facts };
+    const parts = [packed.tags, packed.claims];
+    const facts = packedFacts(packed, () => this.claimsOf(held));
+    if (!facts) return null;
+    held.parts = this.spill()?.put(parts) ?? inMemory(parts);
+    return { held, facts };
   }
 
   textOf(held: PackedText): string {
@@ -94,20 +102,32 @@ export class PackedTexts {
   taggedOf(held: PackedText): TaggedText {
     return this.unpacked.of(held, () => {
       const text = this.textOf(held);
-      const unpack = (): TaggedText =>
-        unpacked(held.tags, this.squeeze, text, held.format) ?? held.tagging(text, held.format);
+      const unpack = (): TaggedText => {
+        const tags = held.parts.take(TAGS);
+        return (tags && unpacked(tags, this.squeeze, text, held.format)) ?? held.tagging(text, held.format);
+      };
       const isLong = text.length > SECTION_SIZES.long;
       return measured(isLong ? unpack() : whenAsked(text, held.format, unpack), text.length);
     });
   }
+
+  private claimsOf(held: PackedText): string {
+    const claims = held.parts.take(CLAIMS);
+    return (claims && claimsOf(claims, this.squeeze)) ?? restOf(held.facts().figures);
+  }
 }
+
+/** What was tagged in a text, by the order in which it is put away: see `PackedDocument`. */
+const TAGS = 0;
+const CLAIMS = 1;
 
 /** See `PackedTexts`. A class, for ten thousand objects that each have getters of their own take a kilobyte each. */
 class PackedText implements HeldText {
   /** A lone surrogate is no UTF-8: such a text stays what it is. */
   readonly kept: Uint8Array | string;
   readonly language: Language | null;
-  readonly tags: Uint8Array;
+  /** What was tagged in it. */
+  parts: Spilled = inMemory([]);
   /** References on a name that thousands of texts have do not read them all for where their lines begin. */
   private readonly packedLines: string | null;
 
@@ -115,14 +135,13 @@ class PackedText implements HeldText {
     private readonly among: PackedTexts,
     text: string,
     readonly format: TextFormat,
-    { language, tags }: PackedDocument,
+    { language }: PackedDocument,
     readonly tagging: TaggingAgain,
     readonly key: string | undefined,
   ) {
     this.kept = text.isWellFormed() ? asBytes.squeeze(text) : text;
     this.packedLines = packLines(linesOf(text));
     this.language = language;
-    this.tags = tags;
   }
 
   get text(): string {

@@ -111,22 +111,20 @@ export function packDocument(
   };
 }
 
-/** Null for what is no packed document. `rest` is for the document whose claims, against all odds, cannot be read. */
-export function packedFacts(packed: PackedDocument, squeeze: Squeeze, rest: () => string): IndexedFacts | null {
+/** Null for what is no packed document. `rest` gives what `restOf` made, whenever that is asked for: see `claimsOf`. */
+export function packedFacts({ facts: json, numbers }: PackedDocument, rest: () => string): IndexedFacts | null {
   try {
-    const facts = JSON.parse(packed.facts) as Omit<DocumentFacts, 'figures'> & { readonly figures: FigureSigns };
+    const facts = JSON.parse(json) as Omit<DocumentFacts, 'figures'> & { readonly figures: FigureSigns };
     if (facts.sections) return facts as unknown as DocumentFacts;
-    const numbers = figuresIn(packed.numbers);
-    if (!numbers) return null;
-    const { claims } = packed;
-    const read = (): string => expanded(claims, squeeze) ?? rest();
-    return { ...facts, figures: { ...facts.figures, ...numbers, rest: read } };
+    const figures = figuresIn(numbers);
+    return figures && { ...facts, figures: { ...facts.figures, ...figures, rest } };
   } catch {
     return null;
   }
 }
 
-function expanded(bytes: Uint8Array, squeeze: Squeeze): string | null {
+/** What `restOf` made, of what it was squeezed to; null for other bytes. */
+export function claimsOf(bytes: Uint8Array, squeeze: Squeeze): string | null {
   try {
     return squeeze.expand(bytes);
   } catch {

@@ -8,6 +8,7 @@ import { type FileSystem, reasonToTell } from './fileSystem';
 import { heldTagged, type HeldText, PackedTexts, type TaggingAgain } from './heldText';
 import { packDocument, type PackedDocument } from './packedTags';
 import { readText } from './read';
+import type { Spill } from './spill';
 import { asBytes, type Squeeze } from './squeeze';
 import type { CacheEntry, TagCache } from './tagCache';
 import type { Taggers, TaggingOne, TextToTag } from './taggers';
@@ -66,6 +67,8 @@ export interface ReadingFrom {
   readonly fs: FileSystem;
   readonly taggers: Taggers | null;
   readonly squeeze?: Squeeze;
+  /** See `Workspace.setSpill`. */
+  readonly spill?: () => Spill | null;
   readonly cache: () => TagCache | null;
   readonly formatOf: (id: string) => TextFormat;
   readonly corrections: () => Corrections;
@@ -91,7 +94,7 @@ export class Reading {
 
   constructor(private readonly from: ReadingFrom) {
     this.squeeze = from.squeeze ?? asBytes;
-    this.packedTexts = new PackedTexts(this.squeeze);
+    this.packedTexts = new PackedTexts(this.squeeze, from.spill);
   }
 
   get size(): number {

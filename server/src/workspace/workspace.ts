@@ -22,6 +22,7 @@ import { restful } from './restful';
 import type { Settings } from './settings';
 import { withSeverities } from './severities';
 import { type ChangingSources, sourcesOf } from './sources';
+import type { Spill } from './spill';
 import type { Squeeze } from './squeeze';
 import type { TagCache } from './tagCache';
 import type { Taggers } from './taggers';
@@ -90,6 +91,7 @@ export class Workspace {
   private readonly edited = new Set<string>();
   private readonly reading: Reading;
   private cache: TagCache | null = null;
+  private spill: Spill | null = null;
   private readonly links: LinkKeeping;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
@@ -108,6 +110,7 @@ export class Workspace {
       fs: around.fs,
       taggers: around.taggers ?? null,
       squeeze: around.squeeze,
+      spill: () => this.spill,
       cache: () => this.cache,
       formatOf,
       corrections: () => this.decided.corrections,
@@ -163,6 +166,11 @@ export class Workspace {
   /** Where what is tagged is kept from one start to the next; null for nowhere. */
   setCache(cache: TagCache | null): void {
     this.cache = cache;
+  }
+
+  /** Where what nobody looks at goes from now on; null for nowhere. */
+  setSpill(spill: Spill | null): void {
+    this.spill = spill;
   }
 
   setFolders(named: readonly FolderName[]): void {
