@@ -10,7 +10,7 @@ describe('what was asked for last', () => {
     const ask = (key: object, characters = 10): void => {
       latest.of(key, () => {
         made.push(key);
-        return { value: '', characters };
+        return { value: '', size: characters };
       });
     };
     return { ask, made };

@@ -9,7 +9,7 @@ import { type Lines, linesOf, packLines, unpackLines } from '../text/lines';
 import type { TextFormat } from '../text/markdown';
 import { scan, type ScannedText } from '../text/scan';
 import { SECTION_SIZES } from '../text/sections';
-import { Latest } from './latest';
+import { Latest, type Measured } from './latest';
 import { claimsOf, type PackedDocument, packedFacts, unpacked } from './packedTags';
 import { inMemory, type Spill, type Spilled } from './spill';
 import { asBytes, type Squeeze } from './squeeze';
@@ -62,7 +62,7 @@ const mostUnpacked = 2_000_000;
 const mostRead = 1_000_000;
 
 /**
- * Texts held as bytes, a seventh of what they take when unpacked, which takes half a millisecond and lasts until others were asked for. A
+ * Texts held compressed, a seventh of what they take when unpacked, which takes half a millisecond and lasts until others were asked for. A
  * folder has ten thousand texts and a reader looks at ten.
  */
 export class PackedTexts {
@@ -86,7 +86,7 @@ export class PackedTexts {
     tagging: TaggingAgain,
     key?: string,
   ): { held: HeldText; facts: IndexedFacts } | null {
-    const held = new PackedText(this, text, format, packed, tagging, key);
+    const held = new PackedText(this, this.squeeze, text, format, packed, tagging, key);
     const parts = [packed.tags, packed.claims];
     const facts = packedFacts(packed, () => this.claimsOf(held));
     if (!facts) return null;
@@ -96,7 +96,11 @@ export class PackedTexts {
 
   textOf(held: PackedText): string {
     const { kept } = held;
-    return typeof kept === 'string' ? kept : this.read.of(held, () => readNow(kept));
+    if (typeof kept === 'string') return kept;
+    return this.read.of(held, () => {
+      const text = this.squeeze.expand(kept);
+      return measured(text, text.length);
+    });
   }
 
   taggedOf(held: PackedText): TaggedText {
@@ -123,7 +127,7 @@ const CLAIMS = 1;
 
 /** See `PackedTexts`. A class, for ten thousand objects that each have getters of their own take a kilobyte each. */
 class PackedText implements HeldText {
-  /** A lone surrogate is no UTF-8: such a text stays what it is. */
+  /** The text, squeezed; a lone surrogate is no UTF-8, and such a text stays what it is. */
   readonly kept: Uint8Array | string;
   readonly language: Language | null;
   /** What was tagged in it. */
@@ -133,13 +137,14 @@ class PackedText implements HeldText {
 
   constructor(
     private readonly among: PackedTexts,
+    squeeze: Squeeze,
     text: string,
     readonly format: TextFormat,
     { language }: PackedDocument,
     readonly tagging: TaggingAgain,
     readonly key: string | undefined,
   ) {
-    this.kept = text.isWellFormed() ? asBytes.squeeze(text) : text;
+    this.kept = text.isWellFormed() ? squeeze.squeeze(text) : text;
     this.packedLines = packLines(linesOf(text));
     this.language = language;
   }
@@ -188,13 +193,8 @@ function whenAsked(text: string, format: TextFormat, unpack: () => TaggedText): 
   };
 }
 
-function readNow(bytes: Uint8Array): { value: string; characters: number } {
-  const value = asBytes.expand(bytes);
-  return measured(value, value.length);
-}
-
-function measured<T>(value: T, characters: number): { value: T; characters: number } {
-  return { value, characters };
+function measured<T>(value: T, size: number): Measured<T> {
+  return { value, size };
 }
 
 /** The document for the index: what was tagged in it is unpacked when it is asked for. */

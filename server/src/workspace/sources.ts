@@ -1,6 +1,7 @@
 import type { EntityInFolder, FolderFacts } from '../facts/index';
-import { type Fact, type Finding, type SourceDocument, textOf } from '../facts/model';
+import { type Fact, type Finding, textOf } from '../facts/model';
 import { type Lines, linesOf } from '../text/lines';
+import { Latest } from './latest';
 import { type AsShown, shownFindings } from './shownFindings';
 
 /** The documents as they are known now: what the features answer from. */
@@ -36,6 +37,9 @@ export interface ChangingSources extends Sources {
   takeRenewed(): Set<string>;
 }
 
+/** Lines of the documents whose lines are kept: of some thousand. To have them from where they are packed costs little, but for an answer that asks for each place. */
+const mostLines = 100_000;
+
 /**
  * `asShown` turns the findings of a document into those that the user wants to see; `linesIn` gives the lines of a document where they can be had
  * without its text, else null.
@@ -45,7 +49,7 @@ export function sourcesOf(
   asShown: AsShown = (_, findings) => findings,
   linesIn: (id: string) => Lines | null = () => null,
 ): ChangingSources {
-  const lines = new WeakMap<SourceDocument, Lines>();
+  const lines = new Latest<Lines>(mostLines);
   const found = shownFindings(index, asShown);
   let generation = 0;
   let lookedAt = -1;
@@ -58,9 +62,10 @@ export function sourcesOf(
     lines: (id) => {
       const document = index.document(id);
       if (!document) return null;
-      const known = lines.get(document) ?? linesIn(id) ?? linesOf(textOf(document));
-      lines.set(document, known);
-      return known;
+      return lines.of(document, () => {
+        const value = linesIn(id) ?? linesOf(textOf(document));
+        return { value, size: value.starts.length };
+      });
     },
     findings: found.all,
     findingsTouching: found.touching,
