@@ -1,6 +1,6 @@
 import type { Finding } from './model';
 import type { Comparison } from './sameUtterance';
-import type { LinkColumns } from './linkColumns';
+import { type LinkColumns, type LinkLists, listsOf } from './linkColumns';
 import type { FigureJudgement } from './verdict';
 
 /** A pair of quotations: of this document the utterance `mine`, of the other `theirs`, by index. */
@@ -15,7 +15,7 @@ export interface KnownPair {
 /** What one document has in common with those of greater ids, as it was found once. Plain data that goes through JSON. */
 export interface KnownLinks {
   readonly judgements: readonly FigureJudgement[];
-  /** By other document, its links: see `LinkColumns`, with places in `judgements`. */
+  /** By other document, its links: see `LinkLists`, with places in `judgements`. */
   readonly figures: readonly (readonly [other: string, links: KeptColumns])[];
   readonly quotations: readonly KnownPair[];
   /** People had said something of pairs of its claims. */
@@ -26,7 +26,7 @@ export interface KnownLinks {
   readonly sections?: readonly (readonly [id: string, links: KnownLinks])[];
 }
 
-type KeptColumns = Pick<LinkColumns, 'numbers' | 'shared'> & { readonly judgements: readonly number[] };
+type KeptColumns = Pick<LinkLists, 'numbers' | 'shared'> & { readonly judgements: readonly number[] };
 
 /** On what links depend beside their two documents: what is so common in the folder that it tells little or nothing. */
 export interface FolderStatistics {
@@ -47,10 +47,10 @@ export function packLinks(links: Iterable<readonly [string, LinkColumns]>): Pick
     if (place === undefined) places.set(written, (place = judgements.push(judgement) - 1));
     return place;
   };
-  const figures = Array.from(links, ([other, { numbers, judgements: theirs, shared }]): [string, KeptColumns] => [
-    other,
-    { numbers, judgements: theirs.map(placeOf), shared },
-  ]);
+  const figures = Array.from(links, ([other, columns]): [string, KeptColumns] => {
+    const { numbers, judgements: theirs, shared } = listsOf(columns);
+    return [other, { numbers, judgements: theirs.map(placeOf), shared }];
+  });
   return { judgements, figures };
 }
 
@@ -58,7 +58,7 @@ export function packLinks(links: Iterable<readonly [string, LinkColumns]>): Pick
 export function unpackLinks(
   { judgements, figures }: KnownLinks,
   share: (judgement: FigureJudgement) => FigureJudgement,
-): [string, LinkColumns][] {
+): [string, LinkLists][] {
   const own = judgements.map(share);
   return figures.map(([other, { numbers, judgements: places, shared }]) => [
     other,

@@ -1,7 +1,15 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef } from './figureIndex';
 import { type Intern, interner } from './intern';
-import { claimsIn, linkColumnsOf, type LinkColumns, linksFrom, linksOfClaim } from './linkColumns';
+import {
+  claimsIn,
+  columnsOfLists,
+  linkColumnsOf,
+  type LinkColumns,
+  type LinkLists,
+  linksFrom,
+  linksOfClaim,
+} from './linkColumns';
 import type { Link } from './pairing';
 
 /** A claim of another document, and the link with it. */
@@ -27,8 +35,8 @@ export class LinkTable {
   }
 
   /** The same of links that were packed at another start. */
-  putKept(x: string, y: string, { numbers, judgements, shared }: LinkColumns): void {
-    this.putColumns(x, y, { numbers, judgements, shared: shared.map(this.intern) });
+  putKept(x: string, y: string, links: LinkLists): void {
+    this.putColumns(x, y, columnsOfLists(links, this.intern));
   }
 
   private putColumns(x: string, y: string, packed: LinkColumns): void {
