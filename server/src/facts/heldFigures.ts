@@ -9,8 +9,8 @@ import { openedFigures, type PackedFigures, restOf, rowIn, signsOf } from './pac
 import type { ClaimedDocument } from './pairing';
 import type { StatedFigures } from './statedFigures';
 
-/** Claims of the documents at hand together: some hundred articles, those that are linked with one another and what is looked at. */
-const MOST_CLAIMS = 8192;
+/** Claims of the documents at hand together: a hundred articles and more, those that are linked with one another and what is looked at. */
+const MOST_CLAIMS = 4096;
 /** Documents at hand however many claims they have: those that are compared must not take turns. */
 const FEWEST_DOCUMENTS = 16;
 

@@ -21,7 +21,7 @@ interface Entry {
   readonly document: SourceDocument;
   readonly utterances: readonly Utterance[];
   /** By utterance, see `wordKeysOf`. */
-  readonly words: readonly (readonly number[])[];
+  readonly words: readonly string[];
   /** The utterance that a quotation of the document is, by its index in `quotes`. */
   readonly byQuote: readonly number[];
   /** By utterance, the pairs it takes part in, ascending by the other's label, id and quote. */

@@ -21,29 +21,32 @@ function isLittle(matched: number, shorter: number): boolean {
   return matched < shorter * 0.5 && matched < 12;
 }
 
-/** The words of an utterance as keys, each as often as it is said; ascending. */
-export function wordKeysOf(utterance: Utterance): number[] {
-  return wordsOf(utterance)
-    .map((word) => keyHash(word))
-    .sort((a, b) => a - b);
+/** The words of an utterance as keys, each as often as it is said; ascending, of two units each: in half the room of a list. */
+export function wordKeysOf(utterance: Utterance): string {
+  const keys = wordsOf(utterance).map((word) => keyHash(word));
+  return keys
+    .sort((a, b) => a - b)
+    .map((key) => String.fromCharCode(key >>> 16, key & 0xffff))
+    .join('');
 }
 
 /**
  * False for two utterances that have too few words in common to be one, in whatever order: no alignment matches more. Given their word keys. Linear in
  * both, and all that most pairs cost.
  */
-export function mayBeOne(a: readonly number[], b: readonly number[]): boolean {
+export function mayBeOne(a: string, b: string): boolean {
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (a[i]! < b[j]!) i++;
-    else if (a[i]! > b[j]!) j++;
-    else {
-      common++;
-      i++;
-      j++;
-    }
+    const [x, y] = [keyIn(a, i), keyIn(b, j)];
+    if (x === y) common++;
+    if (x <= y) i += 2;
+    if (x >= y) j += 2;
   }
-  return common >= FEWEST_EXACT && !isLittle(common, Math.min(a.length, b.length));
+  return common >= FEWEST_EXACT && !isLittle(common, Math.min(a.length, b.length) / 2);
+}
+
+function keyIn(keys: string, at: number): number {
+  return (keys.charCodeAt(at) << 16) | keys.charCodeAt(at + 1);
 }
 
 /**

@@ -61,12 +61,19 @@ export function compactUtterance(utterance: Utterance, intern: Intern): Utteranc
   const { quote, start, end, count, gaps, repeats, named } = utterance;
   const speaker = intern(utterance.speaker);
   const words = intern(utterance.words);
-  const opens = utterance.opens.slice();
+  const opens = isFirst(utterance.opens) ? FIRST : utterance.opens.slice();
   const speakerWords = utterance.speakerWords.map(intern);
   // Written out, for the engine makes a larger object of one that is spread.
   const compact = { quote, start, end, speaker, words, count, opens, speakerWords, named };
   if (!gaps && !repeats) return compact;
   return { ...compact, ...(gaps ? { gaps: gaps.slice() } : {}), ...(repeats ? { repeats } : {}) };
+}
+
+/** Most quotations are of one sentence. */
+const FIRST: readonly number[] = [0];
+
+function isFirst(opens: readonly number[]): boolean {
+  return opens.length === 1 && opens[0] === 0;
 }
 
 /** The quotations of an utterance. */

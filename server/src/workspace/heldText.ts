@@ -55,8 +55,8 @@ export function toBeEdited(held: HeldText, corrections: Corrections): HeldText {
 /** Tags a text once more. */
 export type TaggingAgain = (text: string, format: TextFormat) => TaggedText;
 
-/** Characters of the texts that are unpacked at a time: some hundred articles, what is looked at and its neighbours. */
-const mostUnpacked = 2_000_000;
+/** Characters of the texts that are unpacked at a time: a hundred articles and more, what is looked at and its neighbours. */
+const mostUnpacked = 1_000_000;
 
 /** The same for texts alone: an edit reads those around it some hundred times. */
 const mostRead = 1_000_000;
