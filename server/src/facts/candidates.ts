@@ -182,7 +182,9 @@ export class Candidates {
     const { shared } = this;
     const seen: number[] = [];
     for (const key of keys) {
-      for (const item of this.claims.get(key)) if (shared[item]!++ === 0) seen.push(item);
+      this.claims.each(key, (item) => {
+        if (shared[item]!++ === 0) seen.push(item);
+      });
     }
     const out = seen.filter((item) => shared[item]! >= FEWEST_SHARED_KEYS);
     for (const item of seen) shared[item] = 0;

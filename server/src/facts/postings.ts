@@ -1,4 +1,4 @@
-import { Multimap } from './multimap';
+import { NumberLists } from './numberLists';
 
 /**
  * An inverted index from blocking keys to the numbers of the items that carry them. A key that more items share than `cap` says nothing
@@ -6,7 +6,7 @@ import { Multimap } from './multimap';
  * those.
  */
 export class Postings {
-  private readonly lists = new Multimap<number, number>();
+  private readonly lists = new NumberLists();
   /** Keys that crossed the line since the last call of `crossed`, with whether they were live then. */
   private readonly touched = new Map<number, boolean>();
 
@@ -31,11 +31,16 @@ export class Postings {
     return this.lists.count(key) <= this.cap ? this.lists.get(key) : NOTHING;
   }
 
+  /** The same one by one. */
+  each(key: number, take: (item: number) => void): void {
+    if (this.lists.count(key) <= this.cap) this.lists.each(key, take);
+  }
+
   /** The items with a key that became live, or ceased to be, since the last call; some more than once. */
   crossed(): number[] {
     const out: number[] = [];
     for (const [key, wasLive] of this.touched) {
-      if (wasLive !== this.lists.count(key) <= this.cap) for (const item of this.lists.get(key)) out.push(item);
+      if (wasLive !== this.lists.count(key) <= this.cap) this.lists.each(key, (item) => out.push(item));
     }
     this.touched.clear();
     return out;

@@ -310,7 +310,7 @@ export class QuotationIndex {
   private candidates(entry: Entry, u: number): [Entry, number][] {
     const shared = new Map<number, number>();
     for (const key of keysOf(entry.utterances[u]!)) {
-      for (const item of this.postings.get(key)) shared.set(item, (shared.get(item) ?? 0) + 1);
+      this.postings.each(key, (item) => shared.set(item, (shared.get(item) ?? 0) + 1));
     }
     const out: [Entry, number][] = [];
     for (const [item, count] of shared) {
