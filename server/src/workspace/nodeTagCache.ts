@@ -12,7 +12,7 @@ const shardCount = 64;
 /** Bytes of all shards together, about; what was not asked for since the server started goes first, the oldest before the others. */
 const largestCache = 256 * 1024 * 1024;
 /** Bytes that wait for the end of the reading before they are written. */
-const mostUnwritten = 32 * 1024 * 1024;
+const mostUnwritten = 8 * 1024 * 1024;
 /** Bytes of an entry before it is compressed: a text of megabytes is tagged again. */
 const largestEntry = 4 * 1024 * 1024;
 
