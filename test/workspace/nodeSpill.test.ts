@@ -127,7 +127,7 @@ describe('what is put away', function () {
     for (const [i, spilled] of kept) assert.equal(text(spilled.take(0)), `text ${i} `.repeat(40));
     // More than 90 segments were put, and never more than 15 were in use.
     assert.ok(fstatSync(file).size < 40 * size, `${fstatSync(file).size / size} segments`);
-  });
+  }).timeout(60_000); // the garbage of all tests is collected
 
   it('lies in a file that only its user can read, and nothing is left in the storage', () => {
     const own = join(folder, 'spilled');

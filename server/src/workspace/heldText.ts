@@ -58,7 +58,7 @@ export type TaggingAgain = (text: string, format: TextFormat) => TaggedText;
 /** Characters of the texts that are unpacked at a time: a hundred articles and more, what is looked at and its neighbours. */
 const mostUnpacked = 1_000_000;
 
-/** The same for texts alone: an edit reads those around it some hundred times. */
+/** The same for texts alone, and for claims: an edit reads those around it some hundred times. */
 const mostRead = 1_000_000;
 
 /**
@@ -68,6 +68,7 @@ const mostRead = 1_000_000;
 export class PackedTexts {
   private readonly unpacked = new Latest<TaggedText>(mostUnpacked);
   private readonly read = new Latest<string>(mostRead);
+  private readonly claims = new Latest<string>(mostRead);
 
   /** @param spill where what was tagged goes from now on, or null for nowhere */
   constructor(
@@ -116,8 +117,11 @@ export class PackedTexts {
   }
 
   private claimsOf(held: PackedText): string {
-    const claims = held.parts.take(CLAIMS);
-    return (claims && claimsOf(claims, this.squeeze)) ?? restOf(held.facts().figures);
+    return this.claims.of(held, () => {
+      const bytes = held.parts.take(CLAIMS);
+      const claims = (bytes && claimsOf(bytes, this.squeeze)) ?? restOf(held.facts().figures);
+      return measured(claims, claims.length);
+    });
   }
 }
 
