@@ -88,7 +88,7 @@ describe('references', () => {
     assert.deepEqual(await found(alone, true), ['a.txt:0:10-21']);
   });
   it('end when the question is withdrawn', async () => {
-    const many = Array.from({ length: 300 }, () => 'Putin\n^^^^^ person Vladimir Putin #putin').join('\n');
+    const many = Array.from({ length: 1100 }, () => 'Putin\n^^^^^ person Vladimir Putin #putin').join('\n');
     const { sources, id } = markedSources(`\n${many}\n`);
     const question = { id, position: { line: 0, character: 1 }, includeDeclaration: true };
     const withdrawn = (): Promise<void> => Promise.reject(new Error('withdrawn'));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { linesOf, offsetAt, packLines, positionAt, unpackLines } from '../../server/src/text/lines';
+import { linesOf, offsetAt, packLines, positionAt, unpackLines, walkPositions } from '../../server/src/text/lines';
 
 describe('lines', () => {
   it('ends a line after \\n, \\r\\n and a lone \\r', () => {
@@ -21,7 +21,8 @@ describe('lines', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'é'.repeat(300)) }), (text) => {
         const lines = linesOf(text);
-        assert.deepEqual(unpackLines(packLines(lines)!), lines);
+        const { starts, length } = unpackLines(packLines(lines)!);
+        assert.deepEqual({ starts, length }, lines);
       }),
     );
     assert.equal(packLines(linesOf(`a\n${'b'.repeat(70_000)}\n`)), null);
@@ -36,6 +37,21 @@ describe('lines', () => {
           const lines = linesOf(text);
           const offset = Math.min(n, text.length);
           assert.equal(offsetAt(lines, positionAt(lines, offset)), offset);
+        },
+      ),
+    );
+  });
+
+  it('gives the positions of offsets one after the other, packed or not', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '\n', '\r', '\r\n', 'é'.repeat(3)), maxLength: 60 }),
+        fc.array(fc.integer({ min: -3, max: 200 })),
+        (text, offsets) => {
+          const lines = linesOf(text);
+          const expected = offsets.map((offset) => positionAt(lines, offset));
+          for (const each of [lines, unpackLines(packLines(lines)!)])
+            assert.deepEqual(offsets.map(walkPositions(each)), expected);
         },
       ),
     );

@@ -1,11 +1,17 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { Statement } from '../facts/model';
-import { type Lines, offsetAt, positionAt } from '../text/lines';
+import { type Lines, offsetAt, positionAt, walkPositions } from '../text/lines';
 import type { Span } from '../text/span';
 import type { Sources } from '../workspace/sources';
 
 export function rangeOf(lines: Lines, span: Span): Range {
   return { start: positionAt(lines, span.start), end: positionAt(lines, span.end) };
+}
+
+/** `rangeOf` for one span after the other, quick where they ascend. */
+export function rangesIn(lines: Lines): (span: Span) => Range {
+  const at = walkPositions(lines);
+  return ({ start, end }) => ({ start: at(start), end: at(end) });
 }
 
 /** Null where the document is not known (any more). */

@@ -33,15 +33,40 @@ export function packLines({ starts, length }: Lines): string | null {
   return lengths.map((each) => String.fromCharCode(each)).join('');
 }
 
-/** The lines that a string was made of. */
+/** The lines that a string was made of. They stay packed until somebody asks for `starts`. */
 export function unpackLines(packed: string): Lines {
-  const starts: number[] = [];
-  let length = 0;
-  for (let i = 0; i < packed.length; i++) {
-    starts.push(length);
-    length += packed.charCodeAt(i);
+  return new PackedLines(packed);
+}
+
+class PackedLines implements Lines {
+  private unpacked: Lines | null = null;
+
+  constructor(readonly packed: string) {}
+
+  get starts(): readonly number[] {
+    return this.all().starts;
   }
-  return { starts, length };
+
+  get length(): number {
+    return this.all().length;
+  }
+
+  private all(): Lines {
+    if (this.unpacked) return this.unpacked;
+    const { packed } = this;
+    const starts: number[] = [];
+    let length = 0;
+    for (let i = 0; i < packed.length; i++) {
+      starts.push(length);
+      length += packed.charCodeAt(i);
+    }
+    return (this.unpacked = { starts, length });
+  }
+}
+
+/** Do they take little room, and little time to be had once more? */
+export function arePacked(lines: Lines): boolean {
+  return lines instanceof PackedLines;
 }
 
 const LONGEST = 0xffff;
@@ -64,6 +89,21 @@ export function positionAt(lines: Lines, offset: number): { line: number; charac
     else high = middle;
   }
   return { line: low, character: at - lines.starts[low]! };
+}
+
+/** `positionAt` for one offset after the other. Where they ascend, packed lines are gone through once and stay packed. */
+export function walkPositions(lines: Lines): (offset: number) => { line: number; character: number } {
+  if (!(lines instanceof PackedLines)) return (offset) => positionAt(lines, offset);
+  const { packed } = lines;
+  const last = packed.length - 1;
+  let line = 0;
+  let start = 0;
+  return (offset) => {
+    if (offset < start) line = start = 0;
+    while (line < last && start + packed.charCodeAt(line) <= offset) start += packed.charCodeAt(line++);
+    const inLine = line < last ? offset - start : Math.min(offset - start, packed.charCodeAt(line));
+    return { line, character: Math.max(0, inLine) };
+  };
 }
 
 /** The offset of a zero-based position; a line or column past the end is moved back to it. */

@@ -1,6 +1,6 @@
 import type { EntityInFolder, FolderFacts } from '../facts/index';
 import { type Fact, type Finding, textOf } from '../facts/model';
-import { type Lines, linesOf } from '../text/lines';
+import { arePacked, type Lines, linesOf } from '../text/lines';
 import { Latest } from './latest';
 import { type AsShown, shownFindings } from './shownFindings';
 
@@ -64,7 +64,7 @@ export function sourcesOf(
       if (!document) return null;
       return lines.of(document, () => {
         const value = linesIn(id) ?? linesOf(textOf(document));
-        return { value, size: value.starts.length };
+        return { value, size: arePacked(value) ? 1 : value.starts.length };
       });
     },
     findings: found.all,
