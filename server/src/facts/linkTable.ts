@@ -1,15 +1,8 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef } from './figureIndex';
 import { type Intern, interner } from './intern';
-import {
-  claimsIn,
-  columnsOfLists,
-  linkColumnsOf,
-  type LinkColumns,
-  type LinkLists,
-  linksFrom,
-  linksOfClaim,
-} from './linkColumns';
+import { claimsIn, columnsOfLists, linkColumnsOf, type LinkColumns, type LinkLists, linksOfClaim } from './linkColumns';
+import { LinksByClaim } from './linksByClaim';
 import type { Link } from './pairing';
 
 /** A claim of another document, and the link with it. */
@@ -18,15 +11,12 @@ export interface LinkedClaim {
   readonly link: Link;
 }
 
-/** Documents whose links are kept by claim: those around what is looked at. */
-const MOST_READ_OFF = 256;
-
 /** The links between the documents of a folder. Those of two documents are made and taken back together. */
 export class LinkTable {
   /** document -> other document -> links, `a` being the claim of the one with the smaller id. The same list from both sides. */
   private readonly links = new Map<string, Map<string, LinkColumns>>();
-  /** document -> by claim, its links: read off `links` when first asked for. */
-  private readonly byClaim = new Map<string, ReadonlyMap<number, readonly LinkedClaim[]>>();
+  /** Read off `links` when first asked for. */
+  private readonly byClaim = new LinksByClaim();
   private readonly intern: Intern = interner();
 
   /** Puts the links between two documents that have none. */
@@ -46,12 +36,12 @@ export class LinkTable {
 
   /** Takes back all links of a document. */
   remove(id: string): void {
-    for (const other of this.partners(id)) {
+    for (const [other, links] of this.links.get(id) ?? []) {
       this.links.get(other)?.delete(id);
-      this.byClaim.delete(other);
+      this.byClaim.part(other, id, links);
     }
     this.links.delete(id);
-    this.byClaim.delete(id);
+    this.byClaim.forget(id);
   }
 
   /** The documents that a document has links with. */
@@ -71,11 +61,7 @@ export class LinkTable {
 
   /** The claims linked with a claim, in the order of their documents' ids. */
   linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
-    let byClaim = this.byClaim.get(document);
-    if (!byClaim) {
-      if (this.byClaim.size >= MOST_READ_OFF) this.byClaim.clear();
-      this.byClaim.set(document, (byClaim = linksByClaim(document, this.links.get(document))));
-    }
+    const byClaim = this.byClaim.get(document) ?? this.byClaim.read(document, this.links.get(document));
     return byClaim.get(claim) ?? NOTHING;
   }
 
@@ -103,25 +89,8 @@ export class LinkTable {
     let map = this.links.get(from);
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);
-    this.byClaim.delete(from);
+    this.byClaim.join(from, to, links);
   }
 }
 
 const NOTHING: readonly LinkedClaim[] = [];
-
-function linksByClaim(
-  id: string,
-  links: ReadonlyMap<string, LinkColumns> | undefined,
-): ReadonlyMap<number, LinkedClaim[]> {
-  const out = new Map<number, LinkedClaim[]>();
-  for (const document of [...(links?.keys() ?? [])].sort()) {
-    for (const link of linksFrom(links!.get(document)!)) {
-      const [mine, theirs] = id < document ? [link.a, link.b] : [link.b, link.a];
-      const linked = { ref: { document, claim: theirs }, link };
-      const known = out.get(mine);
-      if (known) known.push(linked);
-      else out.set(mine, [linked]);
-    }
-  }
-  return out;
-}
