@@ -18,6 +18,10 @@ export class Backlog {
     this.waiting.delete(document);
   }
 
+  has(document: string): boolean {
+    return this.waiting.has(document);
+  }
+
   get size(): number {
     return this.waiting.size;
   }

@@ -30,6 +30,7 @@ import { type CandidatePair, type ClaimedDocument, sharedJudgement } from './pai
 import type { PackedFigures } from './packedFigures';
 import { Rarities } from './rarities';
 import type { Rulings } from './rulings';
+import { quoteTheSame, stateTheSame } from './sameStatements';
 import { statedBy } from './statedElsewhere';
 import type { StatedFigures } from './statedFigures';
 import { areOfOneText, isSection } from './sectionIds';
@@ -68,7 +69,12 @@ export class FigureIndex {
   private readonly candidates: Candidates;
   private readonly rarities: Rarities;
   private readonly links = new LinkTable();
-  private readonly stale = new Backlog((id, isOpen) => this.link(id, isOpen));
+  /** A document that is only requoted has its links, but for those that others make in their turn. */
+  private readonly stale = new Backlog((id, isOpen) =>
+    this.link(id, (other) => isOpen(other) || this.requoted.has(other)),
+  );
+  /** By stale document, as it was when its links were made, where only its quotations are others since. */
+  private readonly requoted = new Map<string, HeldDocument>();
   /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
   private readonly former = new Map<string, Former>();
   /** What the words of a claim weigh, as of the last look at the folder's statistics; and how often these have changed. */
@@ -98,9 +104,10 @@ export class FigureIndex {
   replace(document: SourceDocument, figures: StatedFigures | PackedFigures): void {
     const { id } = document;
     const before = this.entries.get(id);
-    if (before) this.unlink(id);
     const entry = this.held.hold(document, figures);
     this.entries.set(id, entry);
+    if (before && this.keepsLinks(before, entry)) return this.held.release(before);
+    if (before) this.unlink(id);
     const keys = 'keys' in figures ? figures.keys : figures.claims.map(keysOf);
     if (before) {
       this.rarities.replace(stemsOfEntry(before), stemsOfEntry(entry));
@@ -111,7 +118,26 @@ export class FigureIndex {
       this.candidates.add(id, keys, entry.signs.people);
     }
     this.stale.delete(id); // whose turn is the last now
+    this.outdate(id);
+  }
+
+  /**
+   * Does a version of a document have the links that the last one has, or would have? A letter in a sentence without figures leaves them as they
+   * are; one in a quotation does unless it tells that the document is of one event with another, or that it is not.
+   */
+  private keepsLinks(before: HeldDocument, entry: HeldDocument): boolean {
+    const { id } = entry.document;
+    if (!entry.atHand || (this.stale.has(id) && !this.requoted.has(id))) return false;
+    if (!stateTheSame(before.opened(), entry.opened())) return false;
+    if (quoteTheSame(before.opened(), entry.opened())) return true;
     this.stale.add(id);
+    if (!this.requoted.has(id)) this.requoted.set(id, before);
+    return true;
+  }
+
+  private outdate(id: string): void {
+    this.stale.add(id);
+    this.requoted.delete(id);
   }
 
   remove(id: string): void {
@@ -123,11 +149,12 @@ export class FigureIndex {
     this.held.release(entry);
     this.entries.delete(id);
     this.stale.delete(id);
+    this.requoted.delete(id);
   }
 
   /** Something else was said of claims of these documents. */
   relink(ids: Iterable<string>): void {
-    for (const id of ids) if (this.entries.has(id)) this.stale.add(id);
+    for (const id of ids) if (this.entries.has(id)) this.outdate(id);
   }
 
   entry(id: string): ClaimedDocument | undefined {
@@ -199,7 +226,7 @@ export class FigureIndex {
   restore(known: ReadonlyMap<string, KnownLinks>, then: Omit<FolderStatistics, 'quotations'>): void {
     for (const id of this.entries.keys()) {
       this.unlink(id);
-      this.stale.add(id);
+      this.outdate(id);
     }
     for (const [id, links] of known) {
       this.stale.delete(id);
@@ -208,13 +235,13 @@ export class FigureIndex {
       }
     }
     this.former.clear();
-    this.outdate(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
+    this.outdateAll(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
     this.reweigh();
   }
 
   /** Marks the documents whose links depend on what became common or rare in the folder. */
   private noteStatistics(): void {
-    this.outdate(this.candidates.crossed(), this.rarities.changed());
+    this.outdateAll(this.candidates.crossed(), this.rarities.changed());
   }
 
   private reweigh(): void {
@@ -223,12 +250,12 @@ export class FigureIndex {
     this.candidates.doubt();
   }
 
-  private outdate(ids: Iterable<string>, changed: ((stem: number) => boolean) | null): void {
-    for (const id of ids) this.stale.add(id);
+  private outdateAll(ids: Iterable<string>, changed: ((stem: number) => boolean) | null): void {
+    for (const id of ids) this.outdate(id);
     if (!changed) return;
     this.reweigh();
     for (const [id, { columns, signs }] of this.entries) {
-      if (someWord(columns, changed) || signs.people.some(changed)) this.stale.add(id);
+      if (someWord(columns, changed) || signs.people.some(changed)) this.outdate(id);
     }
   }
 
@@ -317,11 +344,12 @@ export class FigureIndex {
   }
 
   private link(id: string, isOpen: (other: string) => boolean): void {
-    this.unlink(id);
+    const requoted = this.requoted.get(id);
+    this.requoted.delete(id);
+    if (!requoted) this.unlink(id);
     const entry = this.entries.get(id);
     if (!entry) return;
     const { rarity } = this.scale;
-    const mine = entry.opened();
     const columns = this.weighed(entry);
     const inSection = isSection(id);
     let isWhole = true;
@@ -331,6 +359,11 @@ export class FigureIndex {
       return mayLink(columns, claim, this.weighed(this.entries.get(other)!), theirs, rarity);
     });
     if (!isWhole) this.candidates.doubt();
+    if (requoted) {
+      if (this.areOfTheSameEvents(requoted, entry, candidates.keys())) return;
+      this.unlink(id);
+    }
+    const mine = entry.opened();
     for (const other of this.said?.partners(id) ?? []) if (!candidates.has(other)) candidates.set(other, []);
     for (const [other, pairs] of candidates) {
       const entryOther = this.entries.get(other);
@@ -347,6 +380,15 @@ export class FigureIndex {
       this.note(id, other);
       this.links.put(id, other, links);
     }
+  }
+
+  private areOfTheSameEvents(before: HeldDocument, now: HeldDocument, others: Iterable<string>): boolean {
+    const { rarity } = this.scale;
+    for (const other of others) {
+      const signs = this.entries.get(other)?.signs;
+      if (signs && areOfOneEvent(before.signs, signs, rarity) !== areOfOneEvent(now.signs, signs, rarity)) return false;
+    }
+    return true;
   }
 
   /** The columns of a document with its words weighed as of now. */
