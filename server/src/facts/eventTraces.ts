@@ -75,8 +75,12 @@ function ascending(numbers: Iterable<number>): number[] {
 
 /** The claims of a dimension. */
 export function claimsOfDimension(traces: EventTraces, dimension: string): readonly number[] {
-  return traces.byDimension.find(([other]) => other === dimension)?.[1] ?? [];
+  // A pair that is taken apart costs more than the comparison, and an event's documents ask for each other's by the thousand.
+  for (const kind of traces.byDimension) if (kind[0] === dimension) return kind[1];
+  return NONE;
 }
+
+const NONE: readonly number[] = [];
 
 /** Smaller numbers stand in every document, of anything. */
 export const CHANCE = 13;

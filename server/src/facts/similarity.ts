@@ -103,25 +103,31 @@ function sharedWeight(a: Words, b: Words, rarity: Rarity): number {
 
 function countShared(a: readonly number[], b: readonly number[]): number {
   let shared = 0;
-  for (const key of a) if (b.includes(key)) shared++;
+  for (let i = 0; i < a.length; i++) if (b.includes(a[i]!)) shared++;
   return shared;
 }
 
 /** The words that tell most of those in both sentences, those beside both figures first: as the first claim has them, and in its order. */
 export function sharedWords(a: Claim, b: Claim, { rarity }: Scale): string[] {
-  const shared: { place: number; weight: number }[] = [];
-  a.words.keys.forEach((key, i) => {
-    const j = placeOfKey(b.words.keys, key);
-    if (j < 0) return;
-    const weight = Math.min(a.words.weights[i]!, b.words.weights[j]!) * rarity(key);
-    const beside = a.near.includes(key) && b.near.includes(key);
-    shared.push({ place: a.words.places[i]!, weight: beside ? 2 * weight : weight });
-  });
-  if (shared.length === 0) return [];
-  shared.sort((x, y) => y.weight - x.weight || x.place - y.place);
-  const telling = shared.slice(0, MOST_SHARED).sort((x, y) => x.place - y.place);
-  const surfaces = a.words.surfaces.split(' ');
-  return telling.map(({ place }) => surfaces[place]!);
+  const { keys, weights, places, surfaces } = a.words;
+  const telling: { place: number; weight: number }[] = [];
+  for (let i = 0; i < keys.length; i++) {
+    const j = placeOfKey(b.words.keys, keys[i]!);
+    if (j < 0) continue;
+    const alone = Math.min(weights[i]!, b.words.weights[j]!) * rarity(keys[i]!);
+    const beside = a.near.includes(keys[i]!) && b.near.includes(keys[i]!);
+    const [place, weight] = [places[i]!, beside ? 2 * alone : alone];
+    const tells = (other: { place: number; weight: number }): boolean =>
+      weight > other.weight || (weight === other.weight && place < other.place);
+    let at = telling.length;
+    while (at > 0 && tells(telling[at - 1]!)) at--;
+    if (at >= MOST_SHARED) continue;
+    telling.splice(at, 0, { place, weight });
+    if (telling.length > MOST_SHARED) telling.pop();
+  }
+  if (telling.length === 0) return [];
+  const written = surfaces.split(' ');
+  return telling.sort((x, y) => x.place - y.place).map(({ place }) => written[place]!);
 }
 
 /** The names nearest to a figure are its likeliest subjects. */

@@ -21,10 +21,19 @@ type Interval = readonly [low: number, high: number];
 
 /** What a figure allows at most: half a step of its last digit where it is exact, its hedge's interval where it has one. */
 function hard(figure: Figure): Interval {
-  const low = figure.low!;
-  const high = figure.high!;
-  if (figure.op === '=' && figure.type !== 'date') return [low - figure.fine / 2, high + figure.fine / 2];
-  return [low, high];
+  const slack = slackOf(figure);
+  return [figure.low! - slack, figure.high! + slack];
+}
+
+function slackOf({ op, type, fine }: Figure): number {
+  return op === '=' && type !== 'date' ? fine / 2 : 0;
+}
+
+/** Two exact figures, which are most: `meet` of what they allow, without a list for each. */
+function meetExactly(a: Figure, b: Figure): boolean {
+  const x = slackOf(a);
+  const y = slackOf(b);
+  return a.low! - x < b.high! + y && b.low! - y < a.high! + x;
 }
 
 /** What a figure allows where a round number may have been rounded by its writer. */
@@ -78,11 +87,11 @@ function areOfTwoRoles({ role }: Figure, { role: other }: Figure): boolean {
 function fitting(fa: Figure, fb: Figure): FigureJudgement | null {
   const equal = fa.low === fb.low && fa.high === fb.high;
   if (equal && fa.op === fb.op) return { verdict: 'agree', reason: 'the same figure', difference: 'none' };
-  if (fa.op === '=' && fb.op === '=' && meet(hard(fa), hard(fb))) {
+  if (fa.op === '=' && fb.op === '=') {
+    if (!meetExactly(fa, fb)) return null;
     return { verdict: 'agree', reason: equal ? 'the same figure' : 'the same figure, rounded', difference: 'none' };
   }
-  const hedged = fa.op !== '=' || fb.op !== '=';
-  if (hedged && (touch(hard(fa), loose(fb)) || touch(loose(fa), hard(fb)))) {
+  if (touch(hard(fa), loose(fb)) || touch(loose(fa), hard(fb))) {
     return { verdict: 'compatible', reason: hedgeReason(fa, fb), difference: 'none' };
   }
   if (sameBound(fa, fb)) return { verdict: 'compatible', reason: 'both give no more than a bound', difference: 'none' };

@@ -30,7 +30,8 @@ export function languageOf({ tokens }: ScannedText): Language | null {
   for (let i = 0; i < tokens.count && words < SAMPLE; i++) {
     if (tokens.kind[i] !== TokenKind.Word) continue;
     words++;
-    for (const language of wordsOf.get(lowerOf(tokens, i)) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of wordsOf.get(lowerOf(tokens, i)) ?? NONE)
+      counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   if (words < FEWEST_WORDS) return null;
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -38,6 +39,8 @@ export function languageOf({ tokens }: ScannedText): Language | null {
   // Neighbours share many words; who leads by little is not told apart, unless it is English that leads.
   return first[0] === 'en' || first[1] >= 1.2 * (second?.[1] ?? 0) ? first[0] : null;
 }
+
+const NONE: readonly Language[] = [];
 
 /** The same of a text that was tagged: where it has sections, the first tells. */
 export function languageIn({ scanned, sections }: TaggedText): Language | null {
