@@ -14,6 +14,10 @@ export class ClaimMap<V> {
     return this.byDocument.get(document)?.[claim];
   }
 
+  delete(document: string): void {
+    this.byDocument.delete(document);
+  }
+
   set({ document, claim }: ClaimRef, value: V): void {
     const values = this.byDocument.get(document);
     if (values) values[claim] = value;

@@ -24,9 +24,12 @@ export interface FigureGroups {
   of(ref: ClaimRef): FigureGroup | null;
   /** Those of the claims that agree with one. */
   followedBy(ref: ClaimRef): FigureGroup[];
-  /** The documents whose groups may depend on the links of these claims, their own included. */
-  reach(claims: readonly ClaimRef[]): Set<string>;
-  /** The links changed: what was worked out no longer holds. */
+  /**
+   * The links of these claims changed, and these documents came, went or were replaced. Gives back the documents whose groups may depend on the
+   * claims, their own included; what was worked out of others still holds.
+   */
+  reach(claims: readonly ClaimRef[], replaced: Iterable<string>): Set<string>;
+  /** Nothing that was worked out holds. */
   forget(): void;
   /** Between two questions: gives up what was worked out, where it has become much. */
   trim(): void;
@@ -75,8 +78,9 @@ export function groupFigures(index: FigureIndex): FigureGroups {
         const group = link.judgement.verdict === 'agree' ? of(other) : null;
         return group ? [group] : [];
       }),
-    reach: (claims) => {
+    reach: (claims, replaced) => {
       const out = new Set(claims.map(({ document }) => document));
+      for (const list of [out, replaced]) for (const document of list) kinds.delete(document);
       const seen = new Set<string>();
       for (const claim of claims) {
         // A claim that nothing contradicts any more may have held two groups together.
@@ -88,6 +92,7 @@ export function groupFigures(index: FigureIndex): FigureGroups {
           }
         }
       }
+      for (const list of [out, replaced]) for (const document of list) known.delete(document);
       return out;
     },
     forget,

@@ -64,7 +64,8 @@ export class FactIndex {
   private readonly quotations = new QuotationIndex(this.said, this.intern);
   private readonly people = new EntityIndex(this.intern);
   private readonly groups: FigureGroups;
-  private readonly ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
+  /** As long as nothing changed: a document of it that says the same may stand elsewhere, or its followers do. */
+  private ofGroup = new WeakMap<FigureGroup, readonly Finding[]>();
   private readonly checks = new Checks(this.intern);
   /** What was found in each document, as long as nothing changed that it depends on. */
   private readonly found = new Map<string, readonly Finding[]>();
@@ -409,6 +410,7 @@ export class FactIndex {
    */
   restore(known: ReadonlyMap<string, KnownLinks>, then: FolderStatistics): void {
     this.heed();
+    this.groups.forget();
     this.figures.restore(known, then);
     this.quotations.restore(known, then.quotations);
     // What people said then may be taken back, and what they say now may be new.
@@ -447,9 +449,7 @@ export class FactIndex {
   private settle(): void {
     this.heed();
     if (!this.unsettled) return;
-    const affected = this.figures.takeAffected();
-    this.groups.forget();
-    for (const id of this.groups.reach(affected)) {
+    for (const id of this.groups.reach(this.figures.takeAffected(), this.moved)) {
       this.foundFigures.delete(id);
       this.unmake(id);
     }
@@ -458,6 +458,7 @@ export class FactIndex {
       this.unmake(id);
     }
     for (const part of [this.quotations, this.checks]) for (const id of part.takeAffected()) this.unmake(id);
+    this.ofGroup = new WeakMap();
     // Where a place that they show has moved, they are made again.
     for (const id of this.moved) for (const showing of this.shownIn.get(id) ?? []) this.outdate(showing);
     for (const id of this.moved) this.shownIn.delete(id);
