@@ -188,10 +188,16 @@ export class FigureIndex {
     return placeAt(cells, cells[claim]!);
   }
 
-  /** The sentence of a claim; null for a date that was read out of another figure. Nothing is unpacked for it. */
-  sentenceOf({ document, claim }: ClaimRef): Span | null {
+  /** The sentence in which it stands. Nothing is unpacked for it. */
+  sentenceOf({ document, claim }: ClaimRef): Span {
     const { cells } = this.entries.get(document)!.columns;
-    return isReadOutAt(cells, cells[claim]!) ? null : sentenceAt(cells, cells[claim]!);
+    return sentenceAt(cells, cells[claim]!);
+  }
+
+  /** Is it a date that was read out of another figure? Nothing is unpacked for it. */
+  isReadOut({ document, claim }: ClaimRef): boolean {
+    const { cells } = this.entries.get(document)!.columns;
+    return isReadOutAt(cells, cells[claim]!);
   }
 
   /** Makes the links of the documents that changed since the last call. Whoever asks for links wants it called before. */

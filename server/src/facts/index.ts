@@ -205,7 +205,7 @@ export class FactIndex {
   /** The sentence of what `figureStatedAt` finds. */
   sentenceStatedAt(statement: Statement): Span | null {
     const ref = this.figures.claimAt(statement);
-    return ref && this.figures.sentenceOf(ref);
+    return ref && !this.figures.isReadOut(ref) ? this.figures.sentenceOf(ref) : null;
   }
 
   /** The statements of a figure's or date's fact with their verdicts as seen from one of them, as `factStatedAt` has them; no document is unpacked. */

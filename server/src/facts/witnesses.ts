@@ -27,7 +27,8 @@ export function countWitnesses(index: FigureIndex, refs: readonly ClaimRef[]): n
 /** The figure in its sentence, folded: it survives moves of the text and edits elsewhere, and changes with what is claimed. */
 export function sentenceAround(index: FigureIndex, ref: ClaimRef): string {
   const text = textOf(index.entry(ref.document)!.document);
-  const { sentence, start, end } = index.claim(ref);
+  const { start, end } = index.placeOf(ref);
+  const sentence = index.sentenceOf(ref);
   const around = text.slice(Math.max(sentence.start, start - REACH), Math.min(sentence.end, end + REACH));
   return around.replace(/\s+/g, ' ').trim();
 }
