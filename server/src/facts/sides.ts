@@ -50,8 +50,9 @@ function followersOf(index: FigureIndex, members: readonly Member[], known: Read
   const out = new Map<string, ClaimRef>();
   for (const { ref } of members) {
     for (const { ref: other, link } of index.linked(ref)) {
-      if (known.has(placeOf(other)) || link.judgement.verdict !== 'agree') continue;
-      if (sameValue(index, ref, other)) out.set(placeOf(other), other);
+      if (link.judgement.verdict !== 'agree' || !sameValue(index, ref, other)) continue;
+      const place = placeOf(other);
+      if (!known.has(place)) out.set(place, other);
     }
   }
   return [...out.values()];
