@@ -390,7 +390,6 @@ describe('crosscheck', () => {
     Object.assign(large, conflict);
     let asked: number[] = [];
     const threads: Taggers = {
-      help: () => false,
       batches: 2,
       tag: async (texts, corrections) => {
         asked.push(texts.length);

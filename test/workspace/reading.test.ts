@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { factsOf } from '../../server/src/facts/documentFacts';
 import { tag } from '../../server/src/tag/tag';
 import { linesOf } from '../../server/src/text/lines';
-import { packDocument, type PackedDocument } from '../../server/src/workspace/packedTags';
+import { packDocument } from '../../server/src/workspace/packedTags';
 import { Reading, worthThreads } from '../../server/src/workspace/reading';
 import type { Decoded } from '../../server/src/workspace/decode';
 import type { CacheEntry, TagCache } from '../../server/src/workspace/tagCache';
-import type { Taggers, TextToTag } from '../../server/src/workspace/taggers';
+import type { Taggers } from '../../server/src/workspace/taggers';
 import { asBytes } from '../../server/src/workspace/squeeze';
 import { answerTagging } from '../../server/src/workspace/taggingThread';
 import { openedFacts } from '../fixtures/openedFacts';
@@ -22,12 +22,7 @@ interface Made {
   readonly asked: number[];
 }
 
-function made(
-  files: Record<string, string>,
-  taggers: Partial<Taggers> | null,
-  cache: TagCache | null = null,
-  mayHelp = (): boolean => false,
-): Made {
+function made(files: Record<string, string>, taggers: Partial<Taggers> | null, cache: TagCache | null = null): Made {
   const fs = memoryFileSystem(files);
   const asked: number[] = [];
   const threads: Taggers = {
@@ -36,7 +31,6 @@ function made(
       asked.push(texts.length);
       return answerTagging({ texts, corrections }, asBytes);
     },
-    help: () => false,
     rest: () => undefined,
     ...taggers,
   };
@@ -46,7 +40,6 @@ function made(
     cache: () => cache,
     formatOf: () => 'plain',
     corrections: () => none,
-    mayHelp,
   });
   for (const id of Object.keys(files)) reading.add(id);
   return { reading, fs, asked };
@@ -58,9 +51,7 @@ function folder(count: number): Record<string, string> {
 
 async function all({ reading }: Made): Promise<Map<string, string>> {
   const out = new Map<string, string>();
-  while (reading.size > 0) {
-    const next = await reading.next();
-    if (!next) continue; // somebody helped
+  for (let next = await reading.next(); next; next = await reading.next()) {
     assert.ok(!out.has(next.id));
     if (!('text' in next.read)) continue;
     const { held, facts } = next.tagged(next.read.text, 'plain', none);
@@ -82,34 +73,6 @@ describe('reading', function () {
     const it = made(files, {});
     assert.deepEqual(Object.fromEntries(await all(it)), files);
     assert.ok(it.asked.reduce((a, b) => a + b, 0) > many / 2);
-  });
-
-  it('helps threads that have more than they can do, while it may', async () => {
-    const queue: {
-      texts: readonly TextToTag[];
-      made: PackedDocument[];
-      done(made: readonly PackedDocument[]): void;
-    }[] = [];
-    let helped = 0;
-    const mayHelp = (): boolean => helped < 40;
-    const answer = (texts: readonly TextToTag[]): readonly PackedDocument[] =>
-      answerTagging({ texts, corrections: none }, asBytes);
-    const slow: Partial<Taggers> = {
-      // As long as there is help, no thread answers.
-      tag: (texts) =>
-        mayHelp() ? new Promise((done) => queue.push({ texts, made: [], done })) : Promise.resolve(answer(texts)),
-      help: (tagOne) => {
-        const [first] = queue;
-        if (!first) return false;
-        first.made.push(tagOne(first.texts[first.made.length]!, none));
-        helped++;
-        if (first.made.length === first.texts.length) queue.shift()!.done(first.made);
-        if (!mayHelp()) for (const { texts, done } of queue.splice(0)) done(answer(texts));
-        return true;
-      },
-    };
-    assert.equal((await all(made(folder(many), slow, null, mayHelp))).size, many);
-    assert.equal(helped, 40);
   });
 
   it('leaves threads alone in a small folder', async () => {

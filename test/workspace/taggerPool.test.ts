@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { PackedDocument } from '../../server/src/workspace/packedTags';
 import { taggerPool, type ThreadEvents, usualThreads } from '../../server/src/workspace/taggerPool';
 import type { TaggingAnswer, TaggingQuestion } from '../../server/src/workspace/taggingThread';
 
@@ -75,30 +74,6 @@ describe('a pool of threads that tag', () => {
     const last = pool.tag(text('b'), none); // two deaths are not three
     threads[2]!.events.answered(answered('B'));
     assert.deepEqual(await last, ['B']);
-  });
-
-  it('is helped with texts that no thread has begun, the last of a batch first', async () => {
-    const pool = taggerPool(start, 1);
-    const helpers: string[] = [];
-    const tagOne = ({ text: words }: { text: string }): PackedDocument => {
-      helpers.push(words);
-      return `${words}!` as unknown as PackedDocument;
-    };
-    const batches = ['ab', 'cde', 'f'].map((words) => pool.tag([...words].flatMap(text), none));
-    assert.ok(pool.help(tagOne));
-    threads[0]!.events.answered(['A', 'B'] as unknown as TaggingAnswer);
-    assert.deepEqual(threads[0]!.asked, ['a', 'c']);
-    assert.ok(pool.help(tagOne));
-    assert.ok(!pool.help(tagOne), 'the thread has the rest');
-    threads[0]!.events.answered(['C', 'D'] as unknown as TaggingAnswer);
-    assert.deepEqual(await Promise.all(batches), [['A', 'B'], ['C', 'D', 'e!'], ['f!']]);
-    assert.deepEqual(helpers, ['e', 'f']);
-  });
-
-  it('is not helped with a text that takes long', () => {
-    const pool = taggerPool(start, 1);
-    for (const words of ['a', 'b'.repeat(1_000_000)]) void pool.tag(text(words), none);
-    assert.ok(!pool.help(() => assert.fail()));
   });
 
   it('leaves a core to the thread that asks', () => {

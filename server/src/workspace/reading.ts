@@ -11,7 +11,7 @@ import { readText } from './read';
 import type { Spill } from './spill';
 import { asBytes, type Squeeze } from './squeeze';
 import type { CacheEntry, TagCache } from './tagCache';
-import type { Taggers, TaggingOne, TextToTag } from './taggers';
+import type { Taggers, TextToTag } from './taggers';
 
 /** A file as it was read. `skipped: null` for one that is gone. */
 export interface FileRead {
@@ -72,8 +72,6 @@ export interface ReadingFrom {
   readonly cache: () => TagCache | null;
   readonly formatOf: (id: string) => TextFormat;
   readonly corrections: () => Corrections;
-  /** Whether this thread, too, may tag while nothing arrives: for some milliseconds it answers nobody. */
-  readonly mayHelp?: () => boolean;
 }
 
 /**
@@ -87,7 +85,7 @@ export class Reading {
   private arrived: Arrival[] = [];
   private flying = 0;
   private large = false;
-  private wake: () => void = () => undefined;
+  private landed: () => void = () => undefined;
 
   private readonly squeeze: Squeeze;
   private readonly packedTexts: PackedTexts;
@@ -112,7 +110,7 @@ export class Reading {
     this.flights.delete(id);
   }
 
-  /** The next file that has been read; null when none is left, or when the time was spent on helping the threads. */
+  /** The next file that has been read; null when none is left. */
   async next(): Promise<FileRead | null> {
     while (this.unread.size > 0) {
       // What is to be read again takes nobody's place: with nothing under way, nothing would ever land.
@@ -123,16 +121,12 @@ export class Reading {
         this.delete(arrival.id);
         return arrival;
       }
-      if (this.large && this.from.mayHelp?.() && this.from.taggers?.help(this.tagOne)) return null;
-      await new Promise<void>((resolve) => (this.wake = resolve));
+      await new Promise<void>((resolve) => (this.landed = resolve));
     }
     this.large = false;
     this.from.taggers?.rest();
     return null;
   }
-
-  private readonly tagOne: TaggingOne = ({ text, format }, corrections) =>
-    packDocument(tag(text, format, corrections), this.squeeze);
 
   private takeOff(): void {
     const { taggers } = this.from;
@@ -151,7 +145,7 @@ export class Reading {
         .catch((error: unknown) => this.giveUp(flight, error))
         .finally(() => {
           this.flying--;
-          this.wake();
+          this.landed();
         });
     }
   }
@@ -198,7 +192,8 @@ export class Reading {
       else for (const id of some) if (this.flights.get(id) === flight) this.flights.delete(id);
     }
     const untagged = texts.filter(({ kept }) => kept === null);
-    const made = threads && untagged.length > 0 ? await this.handOver(untagged.map(toTag), corrections, threads) : [];
+    const made =
+      threads && untagged.length > 0 ? await threads.tag(untagged.map(toTag), corrections).catch(() => []) : []; // then they are tagged here
     const again = taggingOf(corrections);
     for (const { id, text, format, key, kept } of texts) {
       const fresh = kept === null ? made[untagged.findIndex((each) => each.id === id)] : undefined;
@@ -216,17 +211,6 @@ export class Reading {
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }
-  }
-
-  /** Nothing where the threads fail: then they are tagged here. */
-  private handOver(
-    texts: readonly TextToTag[],
-    corrections: Corrections,
-    threads: Taggers,
-  ): Promise<readonly PackedDocument[]> {
-    const tagging = threads.tag(texts, corrections).catch(() => []);
-    this.wake(); // whoever waits may help
-    return tagging;
   }
 }
 

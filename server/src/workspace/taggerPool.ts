@@ -1,6 +1,4 @@
-import type { Corrections } from '../tag/corrections';
-import type { PackedDocument } from './packedTags';
-import type { Taggers, TaggingOne, TextToTag } from './taggers';
+import type { Taggers } from './taggers';
 import type { TaggingAnswer, TaggingQuestion } from './taggingThread';
 
 /** A thread that tags one batch after the other, as the door has it. */
@@ -17,11 +15,7 @@ export interface ThreadEvents {
 }
 
 interface Waiting {
-  /** Those that nobody has begun, or a thread has. */
-  readonly texts: TextToTag[];
-  readonly corrections: Corrections;
-  /** Of the texts behind these, in their order: whoever helps begins at the end. */
-  readonly helped: PackedDocument[];
+  readonly question: TaggingQuestion;
   readonly resolve: (packed: TaggingAnswer) => void;
   readonly reject: (error: Error) => void;
 }
@@ -33,8 +27,6 @@ interface Hand {
 
 /** More than these have nothing to do: to take up what a thread has tagged costs a third of the tagging. Each holds some 60 MB. */
 const mostThreads = 4;
-/** Characters of a text that whoever helps may take: questions wait for it. */
-const longestHelped = 20_000;
 /** After so many threads that died one after the other without an answer, no more are started. */
 const mostDeaths = 3;
 
@@ -53,7 +45,7 @@ export function taggerPool(start: (events: ThreadEvents) => TaggingThread, count
       if (!free && hands.length > 0) return;
       if (!free) continue; // nobody is there to take it later
       free.busy = queue.shift()!;
-      free.thread.ask({ texts: free.busy.texts, corrections: free.busy.corrections });
+      free.thread.ask(free.busy.question);
     }
   }
 
@@ -78,7 +70,7 @@ export function taggerPool(start: (events: ThreadEvents) => TaggingThread, count
     const { busy } = hand;
     hand.busy = null;
     deaths = 0;
-    busy?.resolve([...answer, ...busy.helped]);
+    busy?.resolve(answer);
     handOut();
   }
 
@@ -96,26 +88,14 @@ export function taggerPool(start: (events: ThreadEvents) => TaggingThread, count
     if (deaths >= mostDeaths) for (const waiting of queue.splice(0)) waiting.reject(error);
   }
 
-  function help(tagOne: TaggingOne): boolean {
-    const [first] = queue;
-    const text = first?.texts.at(-1);
-    if (!first || !text || text.text.length > longestHelped) return false;
-    first.texts.pop();
-    first.helped.unshift(tagOne(text, first.corrections));
-    if (first.texts.length === 0) queue.shift()?.resolve(first.helped);
-    return true;
-  }
-
   return {
-    // Each has the next one at hand, and so has whoever helps.
-    batches: 2 * count + 1,
+    batches: 2 * count,
     tag: (texts, corrections) =>
       new Promise((resolve, reject) => {
         if (deaths >= mostDeaths) return reject(new Error('no tagging thread stays alive'));
-        queue.push({ texts: [...texts], corrections, helped: [], resolve, reject });
+        queue.push({ question: { texts, corrections }, resolve, reject });
         handOut();
       }),
-    help,
     rest: () => {
       const resting = hands.filter(({ busy }) => !busy);
       hands = hands.filter(({ busy }) => busy);

@@ -7,16 +7,12 @@ export interface TextToTag {
   readonly format: TextFormat;
 }
 
-export type TaggingOne = (text: TextToTag, corrections: Corrections) => PackedDocument;
-
 /** Others that tag texts while this thread does something else. A door has them, or not. */
 export interface Taggers {
   /** How many texts at once are worth handing over: more would only wait. */
   readonly batches: number;
   /** What `packDocument` makes of each text, in their order; rejects when the tagging came to nothing: then they are ours to tag. */
   tag(texts: readonly TextToTag[], corrections: Corrections): Promise<readonly PackedDocument[]>;
-  /** Tags one text, with `tagOne`, of those that were handed over and that nobody else has begun; false where there is none. */
-  help(tagOne: TaggingOne): boolean;
   /** Nothing is left to tag for now: whatever it holds may go. */
   rest(): void;
 }

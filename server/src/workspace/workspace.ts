@@ -114,7 +114,6 @@ export class Workspace {
       cache: () => this.cache,
       formatOf,
       corrections: () => this.decided.corrections,
-      mayHelp: () => performance.now() >= this.busyUntil,
     });
     this.links = new LinkKeeping({
       index: this.index,
