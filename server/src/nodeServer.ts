@@ -13,7 +13,7 @@ import { workerTaggers } from './workspace/workerTaggers';
 
 // A quarter as much garbage as there is life before it is looked for: left alone, the engine lets the heap grow to some times its size.
 setFlagsFromString('--heap-growing-percent=25');
-// Of the threads; for the process it counts at its start alone (client/src/extension.ts).
+// Of the threads; for the process it would count at its start alone, and cost more time there than it spares room.
 setFlagsFromString('--max-semi-space-size=4');
 
 /** Serves a client that sent `params` with its `initialize`, from the disk (and what is not on it, from the client) and with the threads of Node. */

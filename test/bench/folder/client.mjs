@@ -4,14 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { memoryOf } from './memory.mjs';
 
-/** What the extension starts its server with: client/src/extension.ts. */
-const asTheExtension = ['--max-semi-space-size=4'];
-
 /** @param {{ server: string, folder: string, storage?: string, node?: string[] }} options */
 export async function startClient({ server, folder, storage, node = [] }) {
-  const child = spawn(process.execPath, [...asTheExtension, ...node, server, '--stdio'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, [...node, server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
