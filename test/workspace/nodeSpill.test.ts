@@ -14,11 +14,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { URI } from 'vscode-uri';
 import { namelessFile, nodeSpill, nodeSpillAt } from '../../server/src/workspace/nodeSpill';
 import type { Spill, Spilled } from '../../server/src/workspace/spill';
+import { collectGarbage } from '../fixtures/collectGarbage';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (taken: Uint8Array | null): string | null => taken && new TextDecoder().decode(taken);
@@ -107,8 +106,6 @@ describe('what is put away', function () {
   });
 
   it('gives its room back when nobody can ask for it any more', async () => {
-    setFlagsFromString('--expose-gc');
-    const collect = runInNewContext('gc') as () => void;
     const size = 4 * 1024;
     const spill = nodeSpill(() => file, size);
     /** Every fiftieth stays for good, the others for a while. */
@@ -120,9 +117,7 @@ describe('what is put away', function () {
       lately.push(spilled);
       if (lately.length < 100) continue;
       lately = [];
-      await new Promise((resolve) => setImmediate(resolve));
-      collect();
-      await new Promise((resolve) => setImmediate(resolve));
+      await collectGarbage();
     }
     for (const [i, spilled] of kept) assert.equal(text(spilled.take(0)), `text ${i} `.repeat(40));
     // More than 90 segments were put, and never more than 15 were in use.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FactIndex } from '../../server/src/facts/index';
 import { tag } from '../../server/src/tag/tag';
 import { sourcesOf } from '../../server/src/workspace/sources';
+import { collectGarbage } from '../fixtures/collectGarbage';
 
 function put(index: FactIndex, id: string, text: string): void {
   index.replace({ id, label: id, draft: false, tagged: tag(text) });
@@ -122,4 +123,18 @@ describe('sources', () => {
     assert.equal(sources.lines('a.txt')?.starts.length, 3);
     assert.equal(sources.lines('none.txt'), null);
   });
+
+  it('hold on to no version of a text but the last', async () => {
+    const index = new FactIndex();
+    const sources = sourcesOf(index);
+    const versions: WeakRef<object>[] = [];
+    for (let i = 0; i < 10; i++) {
+      put(index, 'a.txt', `${pair['a.txt']}${i}`);
+      sources.changed();
+      sources.lines('a.txt');
+      versions.push(new WeakRef(index.document('a.txt')!));
+    }
+    await collectGarbage();
+    assert.ok(versions.filter((version) => version.deref()).length <= 2);
+  }).timeout(20_000); // the garbage of all tests is collected
 });

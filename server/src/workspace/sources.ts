@@ -1,7 +1,6 @@
 import type { EntityInFolder, FolderFacts } from '../facts/index';
-import { type Fact, type Finding, textOf } from '../facts/model';
+import { type Fact, type Finding, type SourceDocument, textOf } from '../facts/model';
 import { arePacked, type Lines, linesOf } from '../text/lines';
-import { Latest } from './latest';
 import { type AsShown, shownFindings } from './shownFindings';
 
 /** The documents as they are known now: what the features answer from. */
@@ -37,9 +36,6 @@ export interface ChangingSources extends Sources {
   takeRenewed(): Set<string>;
 }
 
-/** Lines of the documents whose lines are kept: of some thousand. To have them from where they are packed costs little, but for an answer that asks for each place. */
-const mostLines = 100_000;
-
 /**
  * `asShown` turns the findings of a document into those that the user wants to see; `linesIn` gives the lines of a document where they can be had
  * without its text, else null.
@@ -49,7 +45,8 @@ export function sourcesOf(
   asShown: AsShown = (_, findings) => findings,
   linesIn: (id: string) => Lines | null = () => null,
 ): ChangingSources {
-  const lines = new Latest<Lines>(mostLines);
+  /** Of documents that are at hand. To have lines from where they are packed costs little. */
+  const lines = new WeakMap<SourceDocument, Lines>();
   const found = shownFindings(index, asShown);
   let generation = 0;
   let lookedAt = -1;
@@ -62,10 +59,9 @@ export function sourcesOf(
     lines: (id) => {
       const document = index.document(id);
       if (!document) return null;
-      return lines.of(document, () => {
-        const value = linesIn(id) ?? linesOf(textOf(document));
-        return { value, size: arePacked(value) ? 1 : value.starts.length };
-      });
+      const known = lines.get(document) ?? linesIn(id) ?? linesOf(textOf(document));
+      if (!arePacked(known)) lines.set(document, known);
+      return known;
     },
     findings: found.all,
     findingsTouching: found.touching,
