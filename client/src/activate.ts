@@ -34,7 +34,7 @@ export interface CrosscheckApi extends IndexStatus {
 }
 
 /** Makes the client of our server, with what all doors say alike; nothing runs before its `start()`. */
-export type MakeClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
+export type MakeClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 let client: BaseLanguageClient | undefined;
 
@@ -46,7 +46,7 @@ export function activateWith(makeClient: MakeClient, context: ExtensionContext):
   const statusChanged = new EventEmitter<Status>();
   const limit = new RestartLimit();
   const errorHandler = crashHandler(limit, () => void giveUp());
-  const started = makeClient(context, clientOptions(context, output, errorHandler));
+  const started = makeClient(clientOptions(context, output, errorHandler));
   client = started;
   let status: Status | undefined;
 

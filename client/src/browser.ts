@@ -8,8 +8,8 @@ import { workerServer } from './workerServer';
 let end: () => void = () => undefined;
 
 export function activate(context: ExtensionContext): CrosscheckApi {
-  return activateWith(({ extensionUri }, options) => {
-    const server = workerServer(extensionUri);
+  return activateWith((options) => {
+    const server = workerServer(context.extensionUri);
     end = server.end;
     return new LanguageClient('crosscheck', 'Crosscheck', server.start, options);
   }, context);

@@ -7,8 +7,8 @@ import { activateWith, type CrosscheckApi } from './activate';
 export { deactivate } from './activate';
 
 export function activate(context: ExtensionContext): CrosscheckApi {
-  return activateWith(({ extensionUri }, options) => {
-    const module = Uri.joinPath(extensionUri, 'server', 'dist', 'main.js').fsPath;
+  return activateWith((options) => {
+    const module = Uri.joinPath(context.extensionUri, 'server', 'dist', 'main.js').fsPath;
     const run = { module, transport: TransportKind.ipc };
     const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
     return new LanguageClient('crosscheck', 'Crosscheck', { run, debug }, options);

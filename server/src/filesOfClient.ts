@@ -6,7 +6,7 @@ import { FileError } from './workspace/fileSystem';
 /** What the client at the other end of a connection does with files: see `fileMethod`. */
 export function filesOfClient(connection: Connection): FilesOfClient {
   async function ask(question: FileQuestion): Promise<FileAnswer> {
-    const answer = await connection.sendRequest<FileAnswer | null>(fileMethod, question).catch(refusal);
+    const answer = await connection.sendRequest<FileAnswer>(fileMethod, question).catch(() => null); // a client that knows nothing of it
     if (answer && !('failed' in answer)) return answer;
     throw errorOf(answer);
   }
@@ -28,11 +28,6 @@ export function filesOfClient(connection: Connection): FilesOfClient {
       await ask({ ask: 'write', uri, text });
     },
   };
-}
-
-/** A client that knows nothing of such questions. */
-function refusal(): null {
-  return null;
 }
 
 function nonsense(): never {

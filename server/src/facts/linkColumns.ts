@@ -35,14 +35,7 @@ const bytes = new Uint8Array(WIDTH);
 const view = new DataView(bytes.buffer);
 
 export function linkColumnsOf(links: readonly Link[], intern: Intern): LinkColumns {
-  return columnsOfLists(
-    {
-      numbers: links.flatMap(({ a, b, score, evidence }) => [a, b, score, evidence]),
-      judgements: links.map(({ judgement }) => judgement),
-      shared: links.map(({ shared }) => shared),
-    },
-    intern,
-  );
+  return columnsOfLists(listed(links), intern);
 }
 
 export function columnsOfLists({ numbers, judgements, shared }: LinkLists, intern: Intern): LinkColumns {
@@ -61,7 +54,10 @@ export function columnsOfLists({ numbers, judgements, shared }: LinkLists, inter
 }
 
 export function listsOf(columns: LinkColumns): LinkLists {
-  const links = linksFrom(columns);
+  return listed(linksFrom(columns));
+}
+
+function listed(links: readonly Link[]): LinkLists {
   return {
     numbers: links.flatMap(({ a, b, score, evidence }) => [a, b, score, evidence]),
     judgements: links.map(({ judgement }) => judgement),

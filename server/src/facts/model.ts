@@ -19,6 +19,11 @@ export interface SourceDocument {
   readonly facts?: IndexedFacts;
 }
 
+/** Do two versions of a document go by the same name, and count as much? */
+export function sameIdentity(a: SourceDocument, b: SourceDocument): boolean {
+  return a.label === b.label && a.draft === b.draft && a.trusted === b.trusted;
+}
+
 /** The text of a document; '' where there is none. */
 export function textOf(document: SourceDocument | undefined): string {
   return document ? (document.text ?? document.tagged.scanned.text) : '';

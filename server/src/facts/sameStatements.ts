@@ -1,5 +1,5 @@
 import type { Claim } from './claims';
-import { type SourceDocument, textOf } from './model';
+import { sameIdentity, type SourceDocument, textOf } from './model';
 import type { StatedFigures } from './statedFigures';
 
 /** What a document states, and the document. */
@@ -15,7 +15,7 @@ export function stateTheSame(before: Version, now: Version): boolean {
   return (
     before.claims.length === now.claims.length &&
     before.storyDay === now.storyDay &&
-    isSameDocument(before.document, now.document) &&
+    sameIdentity(before.document, now.document) &&
     areEqual(before.names, now.names) &&
     areEqual({ ...before.traces, utterances: null }, { ...now.traces, utterances: null }) &&
     before.claims.every(
@@ -28,10 +28,6 @@ export function stateTheSame(before: Version, now: Version): boolean {
 /** Do two versions quote the same words, as far as it tells of which event they are? */
 export function quoteTheSame({ traces: before }: Version, { traces: now }: Version): boolean {
   return areEqual(before.utterances, now.utterances);
-}
-
-function isSameDocument(before: SourceDocument, now: SourceDocument): boolean {
-  return before.label === now.label && before.draft === now.draft && before.trusted === now.trusted;
 }
 
 /** Is it the same claim, its figure at the same place of its sentence? */

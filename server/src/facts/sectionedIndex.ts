@@ -11,6 +11,7 @@ import {
   type FactKind,
   type Finding,
   type RelatedStatement,
+  sameIdentity,
   type SourceDocument,
   type Statement,
   textOf,
@@ -338,10 +339,6 @@ function documentOf(part: Part): SourceDocument {
 
 function taggedOf({ tagged, whole, number }: Part): TaggedText {
   return tagged ?? whole.tagged.sections![number]!.tagged;
-}
-
-function sameIdentity(a: SourceDocument, b: SourceDocument): boolean {
-  return a.label === b.label && a.draft === b.draft && a.trusted === b.trusted;
 }
 
 /** How many mentions of the document stand before a part of it. */

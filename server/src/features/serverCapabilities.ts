@@ -25,10 +25,10 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.crosscheck`;
  */
 export const completionTriggers = ['$', '€', '£', '"', '“', ...'123456789'];
 
-/** Problems are pushed, not pulled: they change in files that nobody has open. */
 /** Of whatever scheme: a folder may be a virtual one. */
 const everyFile = [{ pattern: { glob: '**/*' } }];
 
+/** Problems are pushed, not pulled: they change in files that nobody has open. */
 export const serverCapabilities: ServerCapabilities = {
   positionEncoding: 'utf-16',
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },

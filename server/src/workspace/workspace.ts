@@ -85,6 +85,7 @@ export class Workspace {
   private readonly decisionFiles: DecisionFiles;
   private decisionsWanted = false;
   private readonly openFiles: OpenFiles;
+
   private walkWanted = false;
   private events: FileEvent[] = [];
   private readonly opened = new Set<string>();
