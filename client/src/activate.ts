@@ -94,6 +94,7 @@ export function activateWith(makeClient: MakeClient, context: ExtensionContext):
 
   const index: IndexStatus = { status: () => status, onDidChangeStatus: statusChanged.event };
   const questions = questionsTo(started);
+  const documents = provideVirtualDocuments(questions, index);
   const facts = createFactsView(questions, index, context.workspaceState, output);
   const people = createPeopleView(questions, index, output);
   const panel = createFactPanel(context.extensionUri, questions, index, output);
@@ -105,9 +106,9 @@ export function activateWith(makeClient: MakeClient, context: ExtensionContext):
     answerFileQuestions(started),
     offerAttributionOnPaste(started),
     commands.registerCommand('crosscheck.showAllMentions', (...args) => showAllMentions(started, ...args)),
-    commands.registerCommand('crosscheck.comparePassages', (...args) => comparePassages(questions, ...args)),
-    commands.registerCommand('crosscheck.showFactSheet', (...args) => showFactSheet(questions, ...args)),
-    commands.registerCommand('crosscheck.keepFactSheet', keepFactSheet),
+    commands.registerCommand('crosscheck.comparePassages', (...args) => comparePassages(questions, documents, ...args)),
+    commands.registerCommand('crosscheck.showFactSheet', (...args) => showFactSheet(questions, documents, ...args)),
+    commands.registerCommand('crosscheck.keepFactSheet', (...args) => keepFactSheet(documents, ...args)),
     commands.registerCommand('crosscheck.decideWithReason', decideWithReason),
     commands.registerCommand('crosscheck.linkAsSame', (...args) => linkAsSame(questions, ...args)),
     commands.registerCommand('crosscheck.setSeverity', setSeverity),
@@ -117,7 +118,7 @@ export function activateWith(makeClient: MakeClient, context: ExtensionContext):
     commands.registerCommand(sayTextChangedCommand, sayTextChanged),
     commands.registerCommand('crosscheck.restartServer', restart),
     commands.registerCommand('crosscheck.showOutput', () => output.show()),
-    provideVirtualDocuments(questions, index),
+    documents,
     facts,
     people,
     panel,

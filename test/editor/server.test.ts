@@ -64,6 +64,7 @@ describe('the extension and its server', () => {
   });
 
   it('answers in an untitled document', async () => {
+    const { documents } = await statusWhere(api, ({ phase }) => phase === 'ready');
     const content = 'Congress approved a $61 billion aid package for Ukraine in April.\n';
     const document = await workspace.openTextDocument({ language: 'plaintext', content });
     const position = positionIn(document, '$61 billion');
@@ -75,6 +76,7 @@ describe('the extension and its server', () => {
     assert.match(text, /\$60 billion/);
     await window.showTextDocument(document);
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await statusWhere(api, (status) => status.phase === 'ready' && status.documents === documents);
   });
 
   it('takes a document that is opened at a place for the document itself', async () => {

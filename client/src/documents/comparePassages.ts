@@ -6,10 +6,14 @@ import { lineInWords } from '../lineInWords';
 import { openDocumentAt, placeOfCommand } from '../place';
 import { type Questions } from '../questions';
 import { verdictWords } from '../verdictWords';
-import { virtualUri } from './virtualDocuments';
+import { type VirtualDocuments, virtualUri } from './virtualDocuments';
 
 /** Lays the passage at a place and another that states the same fact side by side. */
-export async function comparePassages(questions: Questions, ...args: unknown[]): Promise<void> {
+export async function comparePassages(
+  questions: Questions,
+  documents: VirtualDocuments,
+  ...args: unknown[]
+): Promise<void> {
   const place = placeOfCommand(...args);
   if (!place) return;
   const { uri } = await openDocumentAt(place);
@@ -19,7 +23,7 @@ export async function comparePassages(questions: Questions, ...args: unknown[]):
     return;
   }
   const other = others.length === 1 ? others[0] : await pickPassage(asked, others);
-  if (other) await showDiff(asked, other);
+  if (other) await showDiff(documents, asked, other);
 }
 
 async function pickPassage(asked: Passage, others: readonly Passage[]): Promise<Passage | undefined> {
@@ -37,8 +41,9 @@ async function pickPassage(asked: Passage, others: readonly Passage[]): Promise<
   return chosen?.passage;
 }
 
-async function showDiff(asked: Passage, other: Passage): Promise<void> {
+async function showDiff(documents: VirtualDocuments, asked: Passage, other: Passage): Promise<void> {
   const [left, right] = [uriOf(asked), uriOf(other)];
+  for (const uri of [left, right]) documents.renew(uri);
   await Promise.all([left, right].map(openWrapped));
   const { sign } = verdictWords(other.verdict);
   const title = `${placeInWords(asked)} ${sign} ${placeInWords(other)}`;
