@@ -4,11 +4,6 @@ import type { ClaimRef } from './figureIndex';
 export class ClaimMap<V> {
   private readonly byDocument = new Map<string, V[]>();
 
-  /** How many documents have claims in it. */
-  get documents(): number {
-    return this.byDocument.size;
-  }
-
   /** Undefined where none was set. */
   get({ document, claim }: ClaimRef): V | undefined {
     return this.byDocument.get(document)?.[claim];

@@ -1,7 +1,6 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { figureInWords } from './figureMessages';
-import type { LinkedClaim } from './linkTable';
 import { shortHash } from './hash';
 import type { Fact, RelatedStatement, Statement } from './model';
 import { judge, type Stated } from './verdict';
@@ -16,13 +15,13 @@ interface Member {
   readonly link: Link | null;
 }
 
-/** All claims of the fact that `ref` states, itself first, then outward along the links that `linked` gives. */
-function membersOf(index: FigureIndex, ref: ClaimRef, linked: (ref: ClaimRef) => readonly LinkedClaim[]): Member[] {
+/** All claims of the fact that `ref` states, itself first, then outward along the links. */
+function membersOf(index: FigureIndex, ref: ClaimRef): Member[] {
   const members: Member[] = [{ ref, link: null }];
   const seen = new Set([keyOf(ref)]);
   for (let i = 0; i < members.length && members.length < MOST_STATEMENTS; i++) {
     const at = members[i]!.ref;
-    const next = [...linked(at), ...repeated(index, at)];
+    const next = [...index.linked(at), ...repeated(index, at)];
     for (const { ref: other, link } of next) {
       // “$61 billion” may be another's “$60 billion”; but what conflicts with that in turn is no longer about the first.
       if (i > 0 && link && link.judgement.verdict !== 'agree') continue;
@@ -60,7 +59,7 @@ function repeated(index: FigureIndex, ref: ClaimRef): Member[] {
 export function statementsOf(
   index: FigureIndex,
   ref: ClaimRef,
-  members: readonly Member[] = membersOf(index, ref, (at) => index.linkedOnce(at)),
+  members: readonly Member[] = membersOf(index, ref),
 ): RelatedStatement[] {
   let own: Stated | null = null;
   return members
@@ -109,7 +108,7 @@ export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readon
     yield index.linkedClaims(document).flatMap((claim) => {
       const ref = { document, claim };
       if (seen.has(keyOf(ref)) || index.isDateline(ref)) return [];
-      const found = membersOf(index, ref, (at) => index.linked(at));
+      const found = membersOf(index, ref);
       found.forEach((member) => seen.add(keyOf(member.ref)));
       const members = found.filter((member) => !index.isDateline(member.ref));
       return members.length < 2 ? [] : [members];
@@ -119,7 +118,7 @@ export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readon
 
 /** What the fact is about: the figure as first written, and the words that its statements share. */
 export function factLabel(index: FigureIndex, ref: ClaimRef): string {
-  const links = index.linkedOnce(ref).map(({ link }) => link);
+  const links = index.linked(ref).map(({ link }) => link);
   const link = links.sort((a, b) => b.score - a.score)[0];
   const written = figureInWords(index, ref);
   return link ? `${written} · ${link.shared.split(' ').join(' … ')}` : written;

@@ -54,7 +54,15 @@ const SAME_SIDE = { score: 0.4, evidence: 2 };
 export function groupFigures(index: FigureIndex): FigureGroups {
   let known = new ClaimMap<FigureGroup | null>();
   let kinds = new ClaimMap<GroupKind | null>();
+  /** By document, the claims that may be of a kind at all: few. */
+  let told = new Map<string, ReadonlySet<number>>();
+  const isTold = ({ document, claim }: ClaimRef): boolean => {
+    let claims = told.get(document);
+    if (!claims) told.set(document, (claims = index.claimsLinkedAs(document, TOLD)));
+    return claims.has(claim);
+  };
   const kindOf = (ref: ClaimRef): GroupKind | null => {
+    if (!isTold(ref)) return null;
     let kind = kinds.get(ref);
     if (kind === undefined) kinds.set(ref, (kind = readKind(index, ref)));
     return kind;
@@ -70,6 +78,7 @@ export function groupFigures(index: FigureIndex): FigureGroups {
   const forget = (): void => {
     known = new ClaimMap();
     kinds = new ClaimMap();
+    told = new Map();
   };
   return {
     of,
@@ -80,7 +89,11 @@ export function groupFigures(index: FigureIndex): FigureGroups {
       }),
     reach: (claims, replaced) => {
       const out = new Set(claims.map(({ document }) => document));
-      for (const list of [out, replaced]) for (const document of list) kinds.delete(document);
+      for (const list of [out, replaced])
+        for (const document of list) {
+          kinds.delete(document);
+          told.delete(document);
+        }
       const seen = new Set<string>();
       for (const claim of claims) {
         // A claim that nothing contradicts any more may have held two groups together.
@@ -97,7 +110,7 @@ export function groupFigures(index: FigureIndex): FigureGroups {
     },
     forget,
     trim: () => {
-      if (kinds.documents > MOST_DOCUMENTS) forget();
+      if (told.size > MOST_DOCUMENTS) forget();
     },
   };
 }
@@ -116,8 +129,11 @@ export function contradicts({ judgement }: Link): boolean {
 
 type Kinds = (ref: ClaimRef) => GroupKind | null;
 
+/** What a finding may be of. */
+const TOLD = ['conflict', 'disputed', 'updated'] as const;
+
 function readKind(index: FigureIndex, ref: ClaimRef): GroupKind | null {
-  const links = index.linked(ref);
+  const links = index.linkedAs(ref, TOLD);
   if (links.some(({ link }) => contradicts(link))) return 'contested';
   return links.some(({ ref: other, link }) => supersedes(index, ref, other, link)) ? 'dated' : null;
 }

@@ -24,7 +24,7 @@ import { linkAsSaid } from './linkAsSaid';
 import { mayLink } from './linkFilter';
 import { type LinkedClaim, LinkTable } from './linkTable';
 import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
-import type { SourceDocument, Statement } from './model';
+import type { SourceDocument, Statement, Verdict } from './model';
 import { type LinkColumns, linksFrom } from './linkColumns';
 import { type CandidatePair, type ClaimedDocument, sharedJudgement } from './pairing';
 import type { PackedFigures } from './packedFigures';
@@ -75,8 +75,8 @@ export class FigureIndex {
   );
   /** By stale document, as it was when its links were made, where only its quotations are others since. */
   private readonly requoted = new Map<string, HeldDocument>();
-  /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since. */
-  private readonly former = new Map<string, Former>();
+  /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since; null before the first time. */
+  private former: Map<string, Former> | null = null;
   /** What the words of a claim weigh, as of the last look at the folder's statistics; and how often these have changed. */
   private totals = new WeakMap<Claim, number>();
   private weighing = 0;
@@ -240,7 +240,7 @@ export class FigureIndex {
         if (known.has(other)) this.links.putKept(id, other, list);
       }
     }
-    this.former.clear();
+    this.former = new Map();
     this.outdateAll(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
     this.reweigh();
   }
@@ -271,21 +271,29 @@ export class FigureIndex {
    */
   takeAffected(): ClaimRef[] {
     this.settle();
+    const { former } = this;
+    this.former = new Map();
+    if (!former) return this.ids().flatMap((id) => this.linkedClaims(id).map((claim) => ({ document: id, claim })));
     const out = new Map<string, ClaimRef>();
     const add = (document: string, claim: number): void => {
       if (claim < (this.entries.get(document)?.columns.count ?? 0))
         out.set(`${claim} ${document}`, { document, claim });
     };
     const changedLinks = linkComparison();
-    for (const [pair, before] of this.former) {
+    for (const [pair, before] of former) {
       const [x, y] = pair.split(BETWEEN) as [string, string];
       for (const { a, b } of changedLinks(unpacked(before), unpacked(this.between(x, y)))) {
         add(x, a);
         add(y, b);
       }
     }
-    this.former.clear();
     return [...out.values()];
+  }
+
+  /** `takeAffected` for whoever takes all claims to have other links. */
+  forgetAffected(): void {
+    this.settle();
+    this.former = new Map();
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */
@@ -293,9 +301,14 @@ export class FigureIndex {
     return this.links.linked(ref);
   }
 
-  /** The same, for an answer that asks for no other claim of the document. */
-  linkedOnce(ref: ClaimRef): readonly LinkedClaim[] {
-    return this.links.linkedOnce(ref);
+  /** Those with one of some verdicts; see `LinkTable`. */
+  linkedAs(ref: ClaimRef, verdicts: readonly Verdict[]): readonly LinkedClaim[] {
+    return this.links.linkedAs(ref, verdicts);
+  }
+
+  /** Claim indices of a document that `linkedAs` finds something for. */
+  claimsLinkedAs(id: string, verdicts: readonly Verdict[]): ReadonlySet<number> {
+    return this.links.claimsLinkedAs(id, verdicts);
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */
@@ -405,6 +418,7 @@ export class FigureIndex {
 
   /** Remembers the links between two documents before they change. */
   private note(x: string, y: string): void {
+    if (!this.former) return;
     const [a, b] = x < y ? [x, y] : [y, x];
     const pair = a + BETWEEN + b;
     if (!this.former.has(pair)) this.former.set(pair, this.between(a, b));

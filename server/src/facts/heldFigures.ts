@@ -118,12 +118,12 @@ export class HeldDocument implements ClaimedDocument {
   /** Packs what is at hand, unless it was asked for since this was called last. */
   rests(): boolean {
     if (this.asked || !this.figures) return (this.asked = false);
-    this.rest();
+    if (!this.unread) this.packed ??= restOf(this.figures);
     this.figures = null;
     return true;
   }
 
   private rest(): string {
-    return this.unread?.() ?? (this.packed ??= restOf(this.figures!));
+    return this.unread?.() ?? this.packed!;
   }
 }

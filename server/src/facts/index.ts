@@ -449,7 +449,7 @@ export class FactIndex {
   private settle(): void {
     this.heed();
     if (!this.unsettled) return;
-    for (const id of this.groups.reach(this.figures.takeAffected(), this.moved)) {
+    for (const id of this.reached()) {
       this.foundFigures.delete(id);
       this.unmake(id);
     }
@@ -469,6 +469,17 @@ export class FactIndex {
       this.unmake(id);
     }
     this.unsettled = false;
+  }
+
+  /** The documents whose figures' findings may be others. */
+  private reached(): Iterable<string> {
+    const isFound = this.found.size + this.foundFigures.size > 0;
+    if (isFound || [...this.byId.keys()].some((id) => !this.changed.has(id)))
+      return this.groups.reach(this.figures.takeAffected(), this.moved);
+    // Nothing was found yet: a folder that was just read needs not be told which of it changed.
+    this.figures.forgetAffected();
+    this.groups.forget();
+    return [];
   }
 
   private outdate(id: string): void {

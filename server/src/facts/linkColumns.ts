@@ -1,4 +1,5 @@
 import type { Intern } from './intern';
+import type { Verdict } from './model';
 import type { Link } from './pairing';
 
 /** The links between two documents, in columns: as objects they would take six times the room, and a folder has dozens for each document. */
@@ -72,8 +73,46 @@ export function linksFrom(columns: LinkColumns): Link[] {
 /** Those of one claim of a side, without making the others. */
 export function linksOfClaim(columns: LinkColumns, side: 'a' | 'b', claim: number): Link[] {
   const out: Link[] = [];
-  for (let i = 0; i < countOf(columns); i++) if (claimOf(columns, i, side) === claim) out.push(linkFrom(columns, i));
+  const count = countOf(columns);
+  for (let i = 0; i < count; i++) if (isOfClaim(columns, i, side, claim)) out.push(linkFrom(columns, i));
   return out;
+}
+
+/** The same of links with one of some verdicts; most columns have none. */
+export function linksAs(columns: LinkColumns, side: 'a' | 'b', claim: number, verdicts: readonly Verdict[]): Link[] {
+  return holdsVerdict(columns, verdicts)
+    ? linksOfClaim(columns, side, claim).filter(({ judgement }) => verdicts.includes(judgement.verdict))
+    : [];
+}
+
+/** The claims of one side that have such links, without making the links. */
+export function claimsAs(columns: LinkColumns, side: 'a' | 'b', verdicts: readonly Verdict[]): number[] {
+  if (!holdsVerdict(columns, verdicts)) return [];
+  const out: number[] = [];
+  const count = countOf(columns);
+  for (let i = 0; i < count; i++)
+    if (verdicts.includes(judgementOf(columns, i).verdict)) out.push(claimOf(columns, i, side));
+  return out;
+}
+
+function holdsVerdict(columns: LinkColumns, verdicts: readonly Verdict[]): boolean {
+  const { words } = columns;
+  for (let i = countOf(columns); i < words.length; i++)
+    if (verdicts.includes((words[i] as Link['judgement']).verdict)) return true;
+  return false;
+}
+
+function judgementOf(columns: LinkColumns, link: number): Link['judgement'] {
+  const { numbers, words } = columns;
+  const at = WIDTH * link + Place.Judgement;
+  const kind = numbers.charCodeAt(at) + 256 * numbers.charCodeAt(at + 1);
+  return words[countOf(columns) + kind] as Link['judgement'];
+}
+
+/** Most are not: their lowest bytes differ. */
+function isOfClaim(columns: LinkColumns, link: number, side: 'a' | 'b', claim: number): boolean {
+  const at = WIDTH * link + (side === 'a' ? Place.A : Place.B);
+  return columns.numbers.charCodeAt(at) === (claim & 0xff) && claimOf(columns, link, side) === claim;
 }
 
 /** The claims of one side, without making the links. */
@@ -95,11 +134,10 @@ function claimOf({ numbers }: LinkColumns, link: number, side: 'a' | 'b'): numbe
 function linkFrom(columns: LinkColumns, link: number): Link {
   const { numbers, words } = columns;
   for (let i = 0; i < WIDTH; i++) bytes[i] = numbers.charCodeAt(WIDTH * link + i);
-  const kind = countOf(columns) + view.getUint16(Place.Judgement, true);
   return {
     a: view.getUint32(Place.A, true),
     b: view.getUint32(Place.B, true),
-    judgement: words[kind] as Link['judgement'],
+    judgement: judgementOf(columns, link),
     score: view.getFloat64(Place.Score, true),
     evidence: view.getFloat64(Place.Evidence, true),
     shared: words[link] as string,

@@ -1,8 +1,17 @@
 import { compareStrings } from '../text/compareStrings';
 import type { ClaimRef } from './figureIndex';
 import { type Intern, interner } from './intern';
-import { claimsIn, columnsOfLists, linkColumnsOf, type LinkColumns, type LinkLists, linksOfClaim } from './linkColumns';
-import { LinksByClaim } from './linksByClaim';
+import {
+  claimsAs,
+  claimsIn,
+  columnsOfLists,
+  linksAs,
+  linkColumnsOf,
+  type LinkColumns,
+  type LinkLists,
+  linksOfClaim,
+} from './linkColumns';
+import type { Verdict } from './model';
 import type { Link } from './pairing';
 
 /** A claim of another document, and the link with it. */
@@ -15,8 +24,6 @@ export interface LinkedClaim {
 export class LinkTable {
   /** document -> other document -> links, `a` being the claim of the one with the smaller id. The same list from both sides. */
   private readonly links = new Map<string, Map<string, LinkColumns>>();
-  /** Read off `links` when first asked for. */
-  private readonly byClaim = new LinksByClaim();
   private readonly intern: Intern = interner();
 
   /** Puts the links between two documents that have none. */
@@ -36,12 +43,8 @@ export class LinkTable {
 
   /** Takes back all links of a document. */
   remove(id: string): void {
-    for (const [other, links] of this.links.get(id) ?? []) {
-      this.links.get(other)?.delete(id);
-      this.byClaim.part(other, id, links);
-    }
+    for (const other of this.partners(id)) this.links.get(other)?.delete(id);
     this.links.delete(id);
-    this.byClaim.forget(id);
   }
 
   /** The documents that a document has links with. */
@@ -59,22 +62,35 @@ export class LinkTable {
     return [...(this.links.get(id) ?? [])].filter(([other]) => id < other);
   }
 
-  /** The claims linked with a claim, in the order of their documents' ids. */
-  linked({ document, claim }: ClaimRef): readonly LinkedClaim[] {
-    const byClaim = this.byClaim.get(document) ?? this.byClaim.read(document, this.links.get(document));
-    return byClaim.get(claim) ?? NOTHING;
+  /** The claims linked with a claim, in the order of their documents' ids: read off the columns, for no answer asks for one twice. */
+  linked(ref: ClaimRef): readonly LinkedClaim[] {
+    return this.readOff(ref, (links, side) => linksOfClaim(links, side, ref.claim));
   }
 
-  /** The same, for a claim whose neighbours nobody asks for: nothing is kept. */
-  linkedOnce({ document, claim }: ClaimRef): readonly LinkedClaim[] {
-    const byClaim = this.byClaim.get(document);
-    if (byClaim) return byClaim.get(claim) ?? NOTHING;
+  /** Those with one of some verdicts. */
+  linkedAs(ref: ClaimRef, verdicts: readonly Verdict[]): readonly LinkedClaim[] {
+    return this.readOff(ref, (links, side) => linksAs(links, side, ref.claim, verdicts));
+  }
+
+  private readOff(
+    { document }: ClaimRef,
+    linksIn: (links: LinkColumns, side: 'a' | 'b') => readonly Link[],
+  ): LinkedClaim[] {
     const out: LinkedClaim[] = [];
     for (const [other, links] of this.links.get(document) ?? []) {
-      for (const link of linksOfClaim(links, document < other ? 'a' : 'b', claim))
-        out.push({ ref: { document: other, claim: document < other ? link.b : link.a }, link });
+      const forward = document < other;
+      for (const link of linksIn(links, forward ? 'a' : 'b'))
+        out.push({ ref: { document: other, claim: forward ? link.b : link.a }, link });
     }
     return out.sort((x, y) => compareStrings(x.ref.document, y.ref.document));
+  }
+
+  /** Claim indices of a document that `linkedAs` finds something for. */
+  claimsLinkedAs(id: string, verdicts: readonly Verdict[]): ReadonlySet<number> {
+    const out = new Set<number>();
+    for (const [other, links] of this.links.get(id) ?? [])
+      for (const claim of claimsAs(links, id < other ? 'a' : 'b', verdicts)) out.add(claim);
+    return out;
   }
 
   /** Claim indices of a document that are linked with any other document, ascending. */
@@ -89,8 +105,5 @@ export class LinkTable {
     let map = this.links.get(from);
     if (!map) this.links.set(from, (map = new Map()));
     map.set(to, links);
-    this.byClaim.join(from, to, links);
   }
 }
-
-const NOTHING: readonly LinkedClaim[] = [];
