@@ -20,6 +20,25 @@ export class ClaimMap<V> {
   }
 }
 
+/** A set of claims, in the same way. */
+export class ClaimSet {
+  private readonly byDocument = new Map<string, Set<number>>();
+
+  has({ document, claim }: ClaimRef): boolean {
+    return this.byDocument.get(document)?.has(claim) ?? false;
+  }
+
+  add({ document, claim }: ClaimRef): void {
+    const claims = this.byDocument.get(document);
+    if (claims) claims.add(claim);
+    else this.byDocument.set(document, new Set([claim]));
+  }
+
+  delete(document: string): void {
+    this.byDocument.delete(document);
+  }
+}
+
 function listWith<V>(index: number, value: V): V[] {
   const out: V[] = [];
   out[index] = value;

@@ -1,4 +1,5 @@
 import { compareStrings } from '../text/compareStrings';
+import { ClaimSet } from './claimMap';
 import type { ClaimRef, FigureIndex } from './figureIndex';
 import { figureInWords } from './figureMessages';
 import { shortHash } from './hash';
@@ -103,16 +104,18 @@ function factOf(index: FigureIndex, members: readonly Member[]): Fact {
 
 /** Document by document, by the claims of each, the facts of which nothing was said before: those who state each, the claim itself first. */
 export function* walkFigureFacts(index: FigureIndex): Generator<readonly (readonly Member[])[]> {
-  const seen = new Set<string>();
+  /** Of documents whose turn is still to come. */
+  const seen = new ClaimSet();
   for (const document of index.ids()) {
     yield index.linkedClaims(document).flatMap((claim) => {
       const ref = { document, claim };
-      if (seen.has(keyOf(ref)) || index.isDateline(ref)) return [];
+      if (seen.has(ref) || index.isDateline(ref)) return [];
       const found = membersOf(index, ref);
-      found.forEach((member) => seen.add(keyOf(member.ref)));
+      for (const member of found) if (member.ref.document >= document) seen.add(member.ref);
       const members = found.filter((member) => !index.isDateline(member.ref));
       return members.length < 2 ? [] : [members];
     });
+    seen.delete(document);
   }
 }
 
