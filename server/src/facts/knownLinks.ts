@@ -40,11 +40,18 @@ export interface FolderStatistics {
 
 export function packLinks(links: Iterable<readonly [string, LinkColumns]>): Pick<KnownLinks, 'judgements' | 'figures'> {
   const judgements: FigureJudgement[] = [];
-  const places = new Map<string, number>();
+  const written = new Map<string, number>();
+  const placeOfWords = (judgement: FigureJudgement): number => {
+    const words = JSON.stringify(judgement);
+    const place = written.get(words) ?? judgements.push(judgement) - 1;
+    written.set(words, place);
+    return place;
+  };
+  // Most are one object: see `sharedJudgement`.
+  const places = new Map<FigureJudgement, number>();
   const placeOf = (judgement: FigureJudgement): number => {
-    const written = JSON.stringify(judgement);
-    let place = places.get(written);
-    if (place === undefined) places.set(written, (place = judgements.push(judgement) - 1));
+    const place = places.get(judgement) ?? placeOfWords(judgement);
+    places.set(judgement, place);
     return place;
   };
   const figures = Array.from(links, ([other, columns]): [string, KeptColumns] => {
