@@ -7,11 +7,14 @@ export type Make = (document: string, isOpen: (other: string) => boolean) => voi
  */
 export class Backlog {
   private readonly waiting = new Set<string>();
+  /** Those that had their turn with all others since something was added. */
+  private readonly ahead = new Set<string>();
 
   constructor(private readonly make: Make) {}
 
   add(document: string): void {
     this.waiting.add(document);
+    this.ahead.clear();
   }
 
   delete(document: string): void {
@@ -37,8 +40,14 @@ export class Backlog {
     return true;
   }
 
-  /** Gives one document its turn, if it waits for one, with all others, whatever they wait for. */
+  /**
+   * Gives one document its turn with all others, whatever they wait for: also where it had one before, for its pairs with those that wait are not
+   * made yet.
+   */
   workFirst(document: string): void {
-    if (this.waiting.delete(document)) this.make(document, () => true);
+    if (this.waiting.size === 0 || this.ahead.has(document)) return;
+    this.ahead.add(document);
+    this.waiting.delete(document);
+    this.make(document, () => true);
   }
 }

@@ -211,6 +211,11 @@ export class FigureIndex {
     return this.stale.work(documents);
   }
 
+  /** How many documents are known to be linked anew. */
+  get waiting(): number {
+    return this.stale.size;
+  }
+
   /** Makes the links of one document, whatever else has changed. */
   settleFirst(id: string): void {
     this.stale.workFirst(id);

@@ -439,7 +439,9 @@ export class FactIndex {
    * to be linked.
    */
   private settleFirst(id: string): boolean {
-    if (this.settleSome(AT_ONCE)) return true;
+    this.heed();
+    const waiting = Math.max(this.figures.waiting, this.quotations.waiting);
+    if (waiting <= AT_ONCE && this.settleSome(AT_ONCE)) return true;
     this.figures.settleFirst(id);
     this.quotations.settleFirst(id);
     return false;

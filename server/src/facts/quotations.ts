@@ -133,6 +133,11 @@ export class QuotationIndex {
     this.affected.clear();
   }
 
+  /** How many documents are known to be compared anew. */
+  get waiting(): number {
+    return this.stale.size;
+  }
+
   /** Makes the pairs of one document, whatever else has changed. */
   settleFirst(id: string): void {
     this.stale.workFirst(id);

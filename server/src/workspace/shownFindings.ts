@@ -27,7 +27,7 @@ export interface ShownFindings {
 const none: readonly Finding[] = [];
 
 /** Documents that are linked before others have their turn. */
-const linkedAtOnce = 8;
+const linkedAtOnce = 2;
 
 /** What an edit costs here is in proportion to the documents whose findings it changed. */
 export function shownFindings(index: FolderFacts, asShown: AsShown): ShownFindings {
