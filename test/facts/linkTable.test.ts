@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LinkTable } from '../../server/src/facts/linkTable';
+import { type LinkedClaim, LinkTable } from '../../server/src/facts/linkTable';
 import type { Link } from '../../server/src/facts/pairing';
 
 const ids = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+const verdicts = ['agree', 'updated', 'conflict'] as const;
 const linkOf = ([a, b]: readonly [number, number]): Link => ({
   a,
   b,
-  judgement: { verdict: 'agree', reason: 'the same figure', difference: 'none' },
+  judgement: { verdict: verdicts[(a + b) % 3]!, reason: 'in words', difference: 'none' },
   score: 1,
   evidence: 2,
   shared: 'fire',
@@ -50,6 +51,17 @@ describe('the links of a claim', () => {
             const others = kept.map(({ ref }) => ref.document);
             assert.deepEqual(others, [...others].sort());
             assert.deepEqual(kept, readAnew(now, document, claim));
+          }
+        for (const document of ids)
+          for (const asked of [['conflict'], ['updated', 'conflict']] as const) {
+            const isAsked = ({ link }: LinkedClaim): boolean => asked.some((each) => each === link.judgement.verdict);
+            const told = new Set<number>();
+            for (const claim of table.linkedClaims(document)) {
+              const expected = table.linked({ document, claim }).filter(isAsked);
+              assert.deepEqual(table.linkedAs({ document, claim }, asked), expected);
+              if (expected.length > 0) told.add(claim);
+            }
+            assert.deepEqual(new Set(table.claimsLinkedAs(document, asked)), told);
           }
       }),
       { numRuns: 300 },

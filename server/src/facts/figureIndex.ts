@@ -1,7 +1,6 @@
 import { Backlog } from './backlog';
 import { keysOf } from './blockingKeys';
 import { Candidates, type Proposer } from './candidates';
-import { type LinksBetween, linkComparison } from './changedLinks';
 import type { Figure } from '../tag/model';
 import type { Span } from '../text/span';
 import {
@@ -22,10 +21,11 @@ import { areOfOneEvent } from './eventTraces';
 import { type HeldDocument, HeldFigures } from './heldFigures';
 import { linkAsSaid } from './linkAsSaid';
 import { mayLink } from './linkFilter';
+import { FormerLinks, type KeptBetween } from './formerLinks';
 import { type LinkedClaim, LinkTable } from './linkTable';
 import { type FolderStatistics, type KnownLinks, unpackLinks } from './knownLinks';
 import type { SourceDocument, Statement, Verdict } from './model';
-import { type LinkColumns, linksFrom } from './linkColumns';
+import { type LinkColumns } from './linkColumns';
 import { type CandidatePair, type ClaimedDocument, sharedJudgement } from './pairing';
 import type { PackedFigures } from './packedFigures';
 import { Rarities } from './rarities';
@@ -52,9 +52,6 @@ export interface Limits {
   readonly mostClaims?: number;
 }
 
-/** Between two ids: no path and no URI has it. */
-const BETWEEN = '\u0000';
-
 const LIMITS: Limits = { keyCap: 256, smallestFolder: 32 };
 
 /**
@@ -75,8 +72,7 @@ export class FigureIndex {
   );
   /** By stale document, as it was when its links were made, where only its quotations are others since. */
   private readonly requoted = new Map<string, HeldDocument>();
-  /** By pair of documents, what the links were when `takeAffected` was called, where they were made anew since; null before the first time. */
-  private former: Map<string, Former> | null = null;
+  private readonly former = new FormerLinks((a, b) => this.between(a, b));
   /** What the words of a claim weigh, as of the last look at the folder's statistics; and how often these have changed. */
   private totals = new WeakMap<Claim, number>();
   private weighing = 0;
@@ -245,7 +241,7 @@ export class FigureIndex {
         if (known.has(other)) this.links.putKept(id, other, list);
       }
     }
-    this.former = new Map();
+    this.former.forget();
     this.outdateAll(this.candidates.crossedSince(then), this.rarities.changedSince(then.stems));
     this.reweigh();
   }
@@ -276,20 +272,17 @@ export class FigureIndex {
    */
   takeAffected(): ClaimRef[] {
     this.settle();
-    const { former } = this;
-    this.former = new Map();
-    if (!former) return this.ids().flatMap((id) => this.linkedClaims(id).map((claim) => ({ document: id, claim })));
+    const changed = this.former.take();
+    if (!changed) return this.ids().flatMap((id) => this.linkedClaims(id).map((claim) => ({ document: id, claim })));
     const out = new Map<string, ClaimRef>();
     const add = (document: string, claim: number): void => {
       if (claim < (this.entries.get(document)?.columns.count ?? 0))
         out.set(`${claim} ${document}`, { document, claim });
     };
-    const changedLinks = linkComparison();
-    for (const [pair, before] of former) {
-      const [x, y] = pair.split(BETWEEN) as [string, string];
-      for (const { a, b } of changedLinks(unpacked(before), unpacked(this.between(x, y)))) {
-        add(x, a);
-        add(y, b);
+    for (const { documents, links } of changed) {
+      for (const { a, b } of links) {
+        add(documents[0], a);
+        add(documents[1], b);
       }
     }
     return [...out.values()];
@@ -298,7 +291,7 @@ export class FigureIndex {
   /** `takeAffected` for whoever takes all claims to have other links. */
   forgetAffected(): void {
     this.settle();
-    this.former = new Map();
+    this.former.forget();
   }
 
   /** The claims linked with a claim, in the order of their documents' ids. */
@@ -363,7 +356,7 @@ export class FigureIndex {
   }
 
   private unlink(id: string): void {
-    for (const other of this.links.partners(id)) this.note(id, other);
+    for (const other of this.links.partners(id)) this.former.note(id, other);
     this.links.remove(id);
   }
 
@@ -401,7 +394,7 @@ export class FigureIndex {
         ? linkAsSaid(mine, theirs, pairs, this.scale, said)
         : linkAsSaid(theirs, mine, turned(pairs), this.scale, said);
       if (links.length === 0) continue;
-      this.note(id, other);
+      this.former.note(id, other);
       this.links.put(id, other, links);
     }
   }
@@ -421,15 +414,7 @@ export class FigureIndex {
     return columns;
   }
 
-  /** Remembers the links between two documents before they change. */
-  private note(x: string, y: string): void {
-    if (!this.former) return;
-    const [a, b] = x < y ? [x, y] : [y, x];
-    const pair = a + BETWEEN + b;
-    if (!this.former.has(pair)) this.former.set(pair, this.between(a, b));
-  }
-
-  private between(a: string, b: string): Former {
+  private between(a: string, b: string): KeptBetween {
     const [mine, theirs] = [this.entries.get(a), this.entries.get(b)];
     return mine && theirs ? { mine, theirs, links: this.links.between(a, b) } : UNLINKED;
   }
@@ -445,16 +430,7 @@ function stemsOfEntry({ columns, signs }: HeldDocument): Set<number> {
   return out;
 }
 
-/** The same as `LinksBetween`, with the links as they are kept. */
-interface Former extends Omit<LinksBetween, 'links'> {
-  readonly links: LinkColumns | null;
-}
-
-function unpacked({ mine, theirs, links }: Former): LinksBetween {
-  return { mine, theirs, links: links ? linksFrom(links) : [] };
-}
-
-const UNLINKED: Former = { mine: null, theirs: null, links: null };
+const UNLINKED: KeptBetween = { mine: null, theirs: null, links: null };
 
 function turned(pairs: readonly CandidatePair[]): CandidatePair[] {
   return pairs.map(([a, b]) => [b, a] as const);
