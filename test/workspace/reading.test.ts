@@ -107,6 +107,19 @@ describe('reading', function () {
     assert.ok(most > 8 && most <= 100, String(most));
   });
 
+  it('packs what it tags itself beyond a small folder', async () => {
+    const { reading } = made(folder(many), null);
+    let objects = 0;
+    for (let next = await reading.next(); next; next = await reading.next()) {
+      assert.ok('text' in next.read);
+      const { held, facts } = next.tagged(next.read.text, 'plain', none);
+      assert.deepEqual(held.tagged, tag(next.read.text));
+      assert.deepEqual(openedFacts(facts ?? held.facts()), factsOf(held.tagged));
+      if (held.tagNext) objects++;
+    }
+    assert.equal(objects, worthThreads);
+  });
+
   it('gives the last state of a file that changes while it is under way', async () => {
     const it = made(folder(many), {});
     const seen = new Map<string, string>();

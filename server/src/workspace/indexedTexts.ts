@@ -14,6 +14,8 @@ import type { Settings } from './settings';
 export interface IndexingFor {
   decided(): Decided;
   isOpen(id: string): boolean;
+  /** For what is not open: see `Reading.tagHere`. */
+  tag: Tagging;
   settingsOf(id: string): Settings;
   /** The path in its folder of a document that stands in one. */
   pathOf(id: string): string | undefined;
@@ -98,7 +100,8 @@ export class IndexedTexts {
     const known = this.index.document(id);
     if (!known) return true;
     const { text, format } = this.held.get(id)!;
-    const { held, facts } = tagHere(text, format, this.around.decided().corrections);
+    const tagging = this.around.isOpen(id) ? tagHere : this.around.tag;
+    const { held, facts } = tagging(text, format, this.around.decided().corrections);
     this.replace(known, held, facts);
     return true;
   }

@@ -29,7 +29,7 @@ export interface Tagged {
   readonly facts: IndexedFacts | null;
 }
 
-/** All at hand, from this thread. */
+/** All at hand, from this thread: for what is open. See `Reading.tagHere` for the rest. */
 export const tagHere: Tagging = (text, format, corrections) => ({
   held: heldTagged(tag(text, format, corrections), corrections),
   facts: null,
@@ -85,6 +85,8 @@ export class Reading {
   private arrived: Arrival[] = [];
   private flying = 0;
   private large = false;
+  /** Texts that were tagged in this thread and not packed. */
+  private atHand = 0;
   private landed: () => void = () => undefined;
 
   private readonly squeeze: Squeeze;
@@ -127,6 +129,27 @@ export class Reading {
     this.from.taggers?.rest();
     return null;
   }
+
+  /**
+   * Tags in this thread. So many texts stay at hand as objects; what is tagged here beyond them is packed as threads pack it, for a folder may
+   * be written file by file, for hours.
+   */
+  readonly tagHere = (
+    text: string,
+    format: TextFormat,
+    corrections: Corrections,
+    into: { readonly cache: TagCache; readonly key: string } | null = null,
+  ): Tagged => {
+    const tagged = tag(text, format, corrections);
+    const facts = factsOf(tagged);
+    const stays = this.atHand < worthThreads;
+    if (stays) this.atHand++;
+    const packed = stays && !into ? null : packDocument(tagged, this.squeeze, facts);
+    if (packed) into?.cache.put(into.key, entryOf(packed));
+    const held =
+      stays || !packed ? null : this.packedTexts.hold(text, format, packed, taggingOf(corrections), into?.key);
+    return held ?? { held: heldTagged(tagged, corrections), facts };
+  };
 
   private takeOff(): void {
     const { taggers } = this.from;
@@ -204,10 +227,7 @@ export class Reading {
         const known =
           fits && packed !== null ? this.packedTexts.hold(text, format, packed, again, key || undefined) : null;
         if (known) return known;
-        const read = tag(given, asked, said);
-        const facts = factsOf(read);
-        if (fits) cache?.put(key, entryOf(packDocument(read, this.squeeze, facts)));
-        return { held: heldTagged(read, said), facts };
+        return this.tagHere(given, asked, said, fits && cache ? { cache, key } : null);
       };
       this.arrived.push({ id, flight, read: { text }, tagged });
     }

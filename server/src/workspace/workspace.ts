@@ -58,6 +58,7 @@ export class Workspace {
   private readonly texts = new IndexedTexts({
     decided: () => this.decided,
     isOpen: (id) => this.documents.isOpen(id),
+    tag: (text, format, corrections) => this.reading.tagHere(text, format, corrections),
     settingsOf: (id) => this.layout.settingsOf(id),
     pathOf: (id) => this.layout.placeOf(id)?.path,
     onDocument: (id) => this.links.note(id),
